@@ -1,0 +1,7 @@
+export * from "./envelope.ts";
+export * from "./events.ts";
+export * from "./task.ts";
+export * from "./notification.ts";
+export * from "./audit.ts";
+export * from "./topology.ts";
+export * from "./todo-topology.ts";

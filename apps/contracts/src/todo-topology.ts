@@ -1,0 +1,64 @@
+import type { EventOf, EventType } from "./events.ts";
+import { defineTopology } from "./topology.ts";
+
+const allVerbs = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+/** The Todo platform: who publishes, subscribes, invokes, keeps state and reads secrets. */
+export const todoTopology = defineTopology<EventType>()({
+  apps: {
+    "todo-frontend": { port: 3000 },
+    "todo-backend": { port: 8000 },
+    "notification-service": { port: 8001 },
+    "audit-service": { port: 8002 },
+  },
+  topics: {
+    "task-events": {
+      events: ["task.created", "task.updated", "task.deleted", "task.completed"],
+      publishers: ["todo-backend"],
+      subscribers: {
+        "notification-service": { route: "/task-events" },
+        "audit-service": { route: "/task-events" },
+      },
+    },
+    "audit-logs": {
+      events: ["audit.recorded"],
+      publishers: ["todo-backend"],
+      subscribers: { "audit-service": { route: "/audit-logs" } },
+    },
+  },
+  deadLetters: { app: "audit-service", route: "/dead-letters" },
+  invocations: [
+    { from: "todo-frontend", to: "todo-backend", path: "/api/**", verbs: allVerbs },
+    { from: "todo-frontend", to: "notification-service", path: "/api/notifications", verbs: ["GET"] },
+    { from: "todo-frontend", to: "audit-service", path: "/api/audit", verbs: ["GET"] },
+    { from: "todo-backend", to: "notification-service", path: "/send-notification", verbs: ["POST"] },
+  ],
+  stateStores: {
+    statestore: { apps: ["todo-backend", "notification-service"] },
+  },
+  secrets: {
+    "postgres-credentials": { keys: ["connection-string"], apps: ["todo-backend"] },
+    "audit-postgres-credentials": { keys: ["connection-string"], apps: ["audit-service"] },
+    "jwt-secret": { keys: ["key"], apps: ["todo-backend", "notification-service", "audit-service"] },
+    "demo-user": { keys: ["username", "password"], apps: ["todo-backend"] },
+  },
+});
+
+export type TodoTopology = typeof todoTopology;
+/** App id of the Todo platform. */
+export type AppId = keyof TodoTopology["apps"];
+/** Topic of the Todo platform. */
+export type TopicName = keyof TodoTopology["topics"];
+
+/** Topics that `App` receives. */
+export type SubscribedTopic<App extends AppId> = {
+  [T in TopicName]: App extends keyof TodoTopology["topics"][T]["subscribers"] ? T : never;
+}[TopicName];
+
+/** Event types that `App` receives on `Topic`. */
+export type EventsOn<Topic extends TopicName> = TodoTopology["topics"][Topic]["events"][number];
+
+/** One handler for each event type of each topic that `App` receives: a missing one does not compile. */
+export type EventHandlers<App extends AppId> = {
+  [T in SubscribedTopic<App>]: { [E in EventsOn<T>]: (event: EventOf<E>) => Promise<void> };
+};

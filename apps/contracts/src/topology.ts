@@ -1,0 +1,64 @@
+/** HTTP verbs that an access rule may name. */
+export type HttpVerb = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** One app: its Dapr app id is its key in {@link Topology.apps}. */
+export interface AppSpec {
+  /** Port on which the app listens inside its pod. */
+  readonly port: number;
+}
+
+/** How one app receives a topic. */
+export interface SubscriberSpec {
+  /** Route of the app to which its sidecar POSTs each event. */
+  readonly route: string;
+}
+
+/** One topic: what it carries, who writes it and who reads it. Its dead letters go to `<topic>-dead-letter`. */
+export interface TopicSpec<App extends string = string, Event extends string = string> {
+  readonly events: readonly Event[];
+  readonly publishers: readonly App[];
+  readonly subscribers: { readonly [A in App]?: SubscriberSpec };
+}
+
+/** One allowed call from an app to another. */
+export interface InvocationSpec<App extends string = string> {
+  readonly from: App;
+  readonly to: App;
+  /** Path of the callee, `/**` at its end stands for everything below. */
+  readonly path: string;
+  readonly verbs: readonly HttpVerb[];
+}
+
+/** A secret that apps read through the secret store. */
+export interface SecretSpec<App extends string = string> {
+  readonly keys: readonly string[];
+  readonly apps: readonly App[];
+}
+
+/** A state store and the apps that may use it. */
+export interface StateStoreSpec<App extends string = string> {
+  readonly apps: readonly App[];
+}
+
+/** Who talks to whom: the single source of topics, scopes, access rules, routes, Kafka ACLs and the diagram. */
+export interface Topology<App extends string = string, Event extends string = string> {
+  readonly apps: { readonly [A in App]: AppSpec };
+  readonly topics: { readonly [name: string]: TopicSpec<App, Event> };
+  /** The app that drains every dead-letter topic, and its route. */
+  readonly deadLetters: { readonly app: App; readonly route: string };
+  readonly invocations: readonly InvocationSpec<App>[];
+  readonly stateStores: { readonly [name: string]: StateStoreSpec<App> };
+  readonly secrets: { readonly [name: string]: SecretSpec<App> };
+}
+
+/**
+ * Types a topology: an app or event that is not declared is a compile error.
+ * It checks nothing at run time; `definePlatform` does.
+ */
+export const defineTopology =
+  <Event extends string>() =>
+  <const App extends string, const T extends Topology<App, Event>>(topology: T & { apps: { [A in App]: AppSpec } }): T =>
+    topology;
+
+/** Name of the topic that takes the dead letters of `topic`. */
+export const deadLetterTopic = (topic: string): string => `${topic}-dead-letter`;
