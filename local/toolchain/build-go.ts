@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { cp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cacheRoot } from '../paths.ts';
+import { run } from '../run.ts';
+import type { ToolName } from '../versions.ts';
+import { versionOf } from '../versions.ts';
+import type { GoTool } from './tools.ts';
+
+/** The committed Go module (go.mod, go.sum, perhaps a main.go) that pins a tool and all it is made of. */
+export function goModule(tool: ToolName): string {
+  return join(import.meta.dirname, 'go', tool);
+}
+
+/** The arguments of `go build` for a tool. */
+export function goBuildArguments(tool: ToolName, recipe: GoTool, output: string): string[] {
+  const stamps = Object.entries(recipe.stamp ?? {}).map(
+    ([variable, value]) => `-X ${variable}=${value.replace('%v', versionOf(tool))}`,
+  );
+  return [
+    'build',
+    '-mod=readonly',
+    '-trimpath',
+    '-buildvcs=false',
+    ...(recipe.tags === undefined ? [] : ['-tags', recipe.tags]),
+    '-ldflags',
+    ['-s', '-w', ...stamps].join(' '),
+    '-o',
+    `${output}/`,
+    existsSync(join(goModule(tool), 'main.go')) ? '.' : 'tool',
+  ];
+}
+
+/**
+ * Builds a tool's programs from its Go modules into `folder/bin`. The build cache is the tool's own: an interrupted
+ * build goes on where it stopped, and the cache is dropped when the programs are stored.
+ */
+export async function buildGo(
+  tool: ToolName,
+  recipe: GoTool,
+  folder: string,
+  note: (text: string) => void,
+): Promise<void> {
+  const goCache = join(cacheRoot(), 'build', tool);
+  const env = { ...process.env, GOCACHE: goCache, CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' };
+  const cwd = goModule(tool);
+  const bin = join(folder, 'bin');
+  await run('go', goBuildArguments(tool, recipe, bin), { cwd, env, onLine: note });
+  for (const [built, wanted] of Object.entries(recipe.rename ?? {})) await rename(join(bin, built), join(bin, wanted));
+  for (const [name, { module, folder: source }] of Object.entries(recipe.copy ?? {})) {
+    const { stdout } = await run('go', ['list', '-mod=readonly', '-m', '-f', '{{.Dir}}', module], { cwd, env });
+    await cp(join(stdout.trim(), source), join(folder, name), { recursive: true });
+    await run('chmod', ['-R', 'u+w', join(folder, name)]);
+  }
+  await rm(goCache, { recursive: true, force: true });
+}

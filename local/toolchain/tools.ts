@@ -1,0 +1,78 @@
+import { versionOf, type ToolName } from '../versions.ts';
+
+/** How one tool is made, when neither PATH nor the cache has it. */
+export interface GoTool {
+  readonly source: 'go';
+  /** Programs as the build names them -> as we want them; the module's tool list when the same. */
+  readonly programs: readonly string[];
+  readonly rename?: Readonly<Record<string, string>>;
+  readonly tags?: string;
+  /** `-X` values by variable, `%v` is the version. */
+  readonly stamp?: Readonly<Record<string, string>>;
+  /** Arguments that make a program print its version; omitted: never taken from PATH. */
+  readonly versionArgs?: readonly string[];
+  /** Folders to copy from a module's source into the tool's folder. */
+  readonly copy?: Readonly<Record<string, { module: string; folder: string }>>;
+  /** Typical time of a cold build on two cores, in seconds; for the progress display. */
+  readonly seconds: number;
+}
+
+/** A tool whose Java archives come from Maven. */
+export interface MavenTool {
+  readonly source: 'maven';
+  /** `group:artifact:version:type[:classifier]`, `%v` is the version. */
+  readonly artifact: string;
+  /** Take its runtime dependencies too. */
+  readonly transitive: boolean;
+  readonly seconds: number;
+}
+
+const KUBERNETES_VERSION = 'k8s.io/component-base/version';
+const CLIENT_VERSION = 'k8s.io/client-go/pkg/version';
+
+/** Every tool, in the order in which a cold start builds them. */
+export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
+  etcd: { source: 'go', programs: ['etcd'], rename: { server: 'etcd' }, versionArgs: ['--version'], seconds: 50 },
+  kubernetes: {
+    source: 'go',
+    programs: ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kube-proxy', 'kubelet', 'kubectl'],
+    stamp: {
+      [`${KUBERNETES_VERSION}.gitVersion`]: 'v%v',
+      [`${KUBERNETES_VERSION}.gitMajor`]: '1',
+      [`${KUBERNETES_VERSION}.gitMinor`]: versionOf('kubernetes').split('.')[1] ?? '',
+      [`${KUBERNETES_VERSION}.gitTreeState`]: 'clean',
+      [`${CLIENT_VERSION}.gitVersion`]: 'v%v',
+    },
+    seconds: 310,
+  },
+  pulumi: {
+    source: 'go',
+    programs: ['pulumi'],
+    stamp: { 'github.com/pulumi/pulumi/sdk/v3/go/common/version.Version': 'v%v' },
+    versionArgs: ['version'],
+    seconds: 100,
+  },
+  registry: { source: 'go', programs: ['registry'], seconds: 35 },
+  coredns: { source: 'go', programs: ['coredns'], versionArgs: ['-version'], seconds: 60 },
+  'local-path-provisioner': { source: 'go', programs: ['local-path-provisioner'], seconds: 40 },
+  helm: {
+    source: 'go',
+    programs: ['helm'],
+    stamp: { 'helm.sh/helm/v3/internal/version.version': 'v%v' },
+    versionArgs: ['version', '--short'],
+    seconds: 60,
+  },
+  dapr: {
+    source: 'go',
+    programs: ['daprd', 'operator', 'injector', 'placement', 'sentry', 'scheduler'],
+    tags: 'stablecomponents',
+    stamp: {
+      'github.com/dapr/dapr/pkg/buildinfo.version': '%v',
+      'github.com/dapr/kit/logger.DaprVersion': '%v',
+    },
+    copy: { chart: { module: 'github.com/dapr/dapr', folder: 'charts/dapr' } },
+    seconds: 250,
+  },
+  kafka: { source: 'maven', artifact: 'org.apache.kafka:kafka_2.13:%v:jar', transitive: true, seconds: 15 },
+  zipkin: { source: 'maven', artifact: 'io.zipkin:zipkin-server:%v:jar:exec', transitive: false, seconds: 15 },
+};
