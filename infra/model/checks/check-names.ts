@@ -1,0 +1,78 @@
+import { dnsLabel, kafkaTopicName } from "../names.ts";
+import type { PlatformSpec } from "../platform.ts";
+import type { Problem } from "../problems.ts";
+import { error } from "./error.ts";
+
+const labelProblem = (path: string, value: string): Problem[] =>
+  dnsLabel.test(value)
+    ? []
+    : [
+        error(
+          "TP0101",
+          path,
+          value,
+          "is no DNS-1123 label, so Kubernetes refuses it",
+          "Use lower-case letters, digits and hyphens, starting and ending with a letter or digit, at most 63 characters.",
+        ),
+      ];
+
+const topicProblems = (name: string, names: readonly string[]): Problem[] => {
+  const path = `topology.topics.${name}`;
+  const problems: Problem[] = [];
+  if (!kafkaTopicName.test(name) || name === "." || name === "..")
+    problems.push(
+      error(
+        "TP0102",
+        path,
+        name,
+        "is no topic name that Kafka accepts",
+        "Use letters, digits, '.', '_' and '-', at most 249 characters.",
+      ),
+    );
+  // Kafka's metrics write '.' as '_', so it refuses two topics that differ only there.
+  const twin = names.find((other) => other !== name && other.replaceAll(".", "_") === name.replaceAll(".", "_"));
+  if (twin !== undefined)
+    problems.push(
+      error(
+        "TP0103",
+        path,
+        name,
+        `is the same topic to Kafka as "${twin}" ('.' and '_' collide)`,
+        "Rename one of the two.",
+      ),
+    );
+  if (name.endsWith("-dead-letter") && names.includes(name.slice(0, -"-dead-letter".length)))
+    problems.push(
+      error(
+        "TP0103",
+        path,
+        name,
+        "duplicates the dead-letter topic that its sibling brings",
+        "Remove it: each topic brings its dead-letter topic.",
+      ),
+    );
+  return problems;
+};
+
+/** Names that Kubernetes or Kafka would refuse, and names that stand for the same thing twice. */
+export const checkNames = (platform: PlatformSpec): Problem[] => {
+  const topics = Object.keys(platform.topology.topics);
+  const labels: [string, string][] = [
+    ["namespace", platform.namespace],
+    ["dapr.namespace", platform.dapr.namespace],
+    ["kafka.namespace", platform.kafka.namespace],
+    ["kafka.cluster", platform.kafka.cluster],
+    ["kafka.pubsub", platform.kafka.pubsub],
+    ["database.name", platform.database.name],
+    ["database.stateStore.name", platform.database.stateStore.name],
+    ["tracing.namespace", platform.tracing.namespace],
+    ["secretStore", platform.secretStore],
+    ["configuration", platform.configuration],
+    ...Object.keys(platform.topology.apps).map((app): [string, string] => [`topology.apps.${app}`, app]),
+    ...Object.keys(platform.topology.secrets).map((name): [string, string] => [`topology.secrets.${name}`, name]),
+  ];
+  return [
+    ...labels.flatMap(([path, value]) => labelProblem(path, value)),
+    ...topics.flatMap((topic) => topicProblems(topic, topics)),
+  ];
+};

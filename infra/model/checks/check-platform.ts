@@ -1,0 +1,14 @@
+import type { PlatformSpec } from "../platform.ts";
+import type { Problem } from "../problems.ts";
+import { checkCapacity } from "./check-capacity.ts";
+import { checkNames } from "./check-names.ts";
+import { checkServices } from "./check-services.ts";
+import { checkTopology } from "./check-topology.ts";
+
+/** Every check of the model; collects all problems and never throws. */
+export const checkPlatform = (platform: PlatformSpec): Problem[] => [
+  ...checkNames(platform),
+  ...checkTopology(platform.topology),
+  ...checkServices(platform),
+  ...checkCapacity(platform),
+];

@@ -1,0 +1,135 @@
+import type { InvocationSpec, Topology } from "@todo-platform/contracts";
+import { remedyForName } from "../names.ts";
+import type { Problem } from "../problems.ts";
+import { error } from "./error.ts";
+
+/** Every place of a topology that names an app. */
+const appReferences = (topology: Topology): [path: string, app: string][] => [
+  ...Object.entries(topology.topics).flatMap(([name, topic]): [string, string][] => [
+    ...topic.publishers.map((app, index): [string, string] => [`topology.topics.${name}.publishers[${index}]`, app]),
+    ...Object.keys(topic.subscribers).map((app): [string, string] => [
+      `topology.topics.${name}.subscribers.${app}`,
+      app,
+    ]),
+  ]),
+  ["topology.deadLetters.app", topology.deadLetters.app],
+  ...topology.invocations.flatMap((call, index): [string, string][] => [
+    [`topology.invocations[${index}].from`, call.from],
+    [`topology.invocations[${index}].to`, call.to],
+  ]),
+  ...Object.entries(topology.stateStores).flatMap(([name, store]) =>
+    store.apps.map((app, index): [string, string] => [`topology.stateStores.${name}.apps[${index}]`, app]),
+  ),
+  ...Object.entries(topology.secrets).flatMap(([name, secret]) =>
+    secret.apps.map((app, index): [string, string] => [`topology.secrets.${name}.apps[${index}]`, app]),
+  ),
+];
+
+const unknownApps = (topology: Topology): Problem[] => {
+  const known = Object.keys(topology.apps);
+  return appReferences(topology)
+    .filter(([, app]) => !known.includes(app))
+    .map(([path, app]) => error("TP0201", path, app, "is no app of the topology", remedyForName(app, known, "apps")));
+};
+
+const topicProblems = (topology: Topology): Problem[] => {
+  const owners = new Map<string, string>();
+  return Object.entries(topology.topics).flatMap(([name, topic]) => {
+    const path = `topology.topics.${name}`;
+    const problems: Problem[] = [];
+    if (topic.publishers.length === 0)
+      problems.push(
+        error(
+          "TP0202",
+          `${path}.publishers`,
+          [],
+          "nobody publishes to this topic",
+          "Name a publisher or remove the topic.",
+        ),
+      );
+    if (Object.keys(topic.subscribers).length === 0)
+      problems.push(
+        error(
+          "TP0203",
+          `${path}.subscribers`,
+          {},
+          "nobody receives this topic",
+          "Name a subscriber or remove the topic.",
+        ),
+      );
+    topic.events.forEach((event, index) => {
+      const other = owners.get(event);
+      if (other !== undefined)
+        problems.push(
+          error(
+            "TP0204",
+            `${path}.events[${index}]`,
+            event,
+            `is already published to "${other}"`,
+            "Publish an event to one topic, and let both readers subscribe to it.",
+          ),
+        );
+      else owners.set(event, name);
+    });
+    return problems;
+  });
+};
+
+const routeProblems = (topology: Topology): Problem[] => {
+  const taken = new Map<string, string>();
+  const routes: [path: string, app: string, route: string][] = [
+    ...Object.entries(topology.topics).flatMap(([name, topic]) =>
+      Object.entries(topic.subscribers).map(([app, subscriber]): [string, string, string] => [
+        `topology.topics.${name}.subscribers.${app}.route`,
+        app,
+        subscriber?.route ?? "",
+      ]),
+    ),
+    ["topology.deadLetters.route", topology.deadLetters.app, topology.deadLetters.route],
+  ];
+  return routes.flatMap(([path, app, route]) => {
+    if (!route.startsWith("/")) return [error("TP0205", path, route, "is no route", "Start it with '/'.")];
+    const first = taken.get(`${app} ${route}`);
+    taken.set(`${app} ${route}`, path);
+    if (first === undefined) return [];
+    return [
+      error(
+        "TP0206",
+        path,
+        route,
+        `${app} already receives ${first} there`,
+        "Give each subscription of an app a route of its own.",
+      ),
+    ];
+  });
+};
+
+const invocationProblems = (call: InvocationSpec, index: number): Problem[] => {
+  const path = `topology.invocations[${index}]`;
+  const problems: Problem[] = [];
+  if (call.from === call.to)
+    problems.push(
+      error("TP0207", path, call.from, "an app calls itself", "Remove it: a call within an app needs no sidecar."),
+    );
+  if (!call.path.startsWith("/") || call.path.replace(/\/\*\*?$/, "").includes("*"))
+    problems.push(
+      error(
+        "TP0208",
+        `${path}.path`,
+        call.path,
+        "is no path that an access rule can hold",
+        "Start with '/'; '*' and '**' may stand only as the last segment.",
+      ),
+    );
+  if (call.verbs.length === 0)
+    problems.push(error("TP0209", `${path}.verbs`, [], "allows no verb", "List the HTTP verbs that are called."));
+  return problems;
+};
+
+/** Who talks to whom: names that do not exist, topics that lead nowhere, routes and calls that cannot work. */
+export const checkTopology = (topology: Topology): Problem[] => [
+  ...unknownApps(topology),
+  ...topicProblems(topology),
+  ...routeProblems(topology),
+  ...topology.invocations.flatMap(invocationProblems),
+];

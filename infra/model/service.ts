@@ -1,0 +1,49 @@
+import type { Cpu, Duration, Size } from "./units.ts";
+
+/** CPU and memory of one container: what is reserved and what it may not exceed. */
+export interface ContainerResources {
+  readonly cpuRequest: Cpu;
+  readonly memoryRequest: Size;
+  readonly cpuLimit: Cpu;
+  readonly memoryLimit: Size;
+}
+
+/** A probe's first delay and its period. */
+export interface ProbeSpec {
+  readonly delay: Duration;
+  readonly period: Duration;
+}
+
+/** How one app runs: its Deployment and its sidecar. */
+export interface ServiceSpec {
+  readonly replicas: number;
+  /** Resources of the app's container. */
+  readonly resources: ContainerResources;
+  /** Resources of daprd. */
+  readonly sidecarResources: ContainerResources;
+  /** Requests that the sidecar hands to the app at a time; `undefined` is no limit. */
+  readonly maxConcurrency: number | undefined;
+  readonly liveness: ProbeSpec;
+  readonly readiness: ProbeSpec;
+  /** How long daprd keeps serving after SIGTERM so that the app can finish (dapr.io/block-shutdown-duration). */
+  readonly blockShutdown: Duration;
+  /** How long daprd then takes to drain (dapr.io/graceful-shutdown-seconds). */
+  readonly gracefulShutdown: Duration;
+  readonly logLevel: "debug" | "info" | "warn" | "error";
+  /** NodePort of the app's Service for targets without a gateway; `undefined` keeps it inside the cluster. */
+  readonly nodePort: number | undefined;
+}
+
+/** The default profile's numbers for an app. */
+export const defaultService: ServiceSpec = {
+  replicas: 1,
+  resources: { cpuRequest: "200m", memoryRequest: "256Mi", cpuLimit: "500m", memoryLimit: "512Mi" },
+  sidecarResources: { cpuRequest: "100m", memoryRequest: "128Mi", cpuLimit: "500m", memoryLimit: "512Mi" },
+  maxConcurrency: undefined,
+  liveness: { delay: "30s", period: "10s" },
+  readiness: { delay: "10s", period: "5s" },
+  blockShutdown: "5s",
+  gracefulShutdown: "5s",
+  logLevel: "info",
+  nodePort: undefined,
+};
