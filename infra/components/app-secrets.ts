@@ -1,0 +1,62 @@
+import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
+import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
+import { RandomPassword } from "@pulumi/random/randomPassword.js";
+import { platformCaSecret } from "../model/dapr/component.ts";
+import { appApiTokenSecret, daprApiTokenSecret, kafkaUserSecret } from "../model/dapr/sidecar.ts";
+import type { PlatformSpec } from "../model/platform.ts";
+
+/** Arguments of {@link AppSecrets}. */
+export interface AppSecretsArgs {
+  readonly platform: PlatformSpec;
+  readonly namespace: Input<string>;
+  /** The CA certificate, PEM. */
+  readonly caCertificate: Input<string>;
+  /** Kafka password of each user. */
+  readonly kafkaPasswords: Readonly<Record<string, Input<string>>>;
+  /** Name of the demo user; undefined makes none. */
+  readonly demoUser: string | undefined;
+}
+
+/**
+ * Secrets that belong to the apps: API tokens both ways, Kafka passwords, the JWT key, the CA certificate and the demo
+ * user. Every value is random and lives only in the stack's encrypted state and the cluster.
+ *
+ * @example new AppSecrets("secrets", { platform, namespace, caCertificate, kafkaPasswords, demoUser: "demo" });
+ */
+export class AppSecrets extends ComponentResource {
+  /** Password of the demo user, a secret; undefined without one. */
+  readonly demoPassword: Output<string> | undefined;
+  readonly #name: string;
+  readonly #namespace: Input<string>;
+
+  constructor(name: string, args: AppSecretsArgs, options?: ComponentResourceOptions) {
+    super("todo-platform:app:AppSecrets", name, {}, options);
+    this.#name = name;
+    this.#namespace = args.namespace;
+    for (const app of Object.keys(args.platform.topology.apps)) {
+      this.#secret(daprApiTokenSecret(app), { token: this.#random(`${app}-dapr-api-token`) });
+      this.#secret(appApiTokenSecret(app), { token: this.#random(`${app}-app-api-token`) });
+    }
+    for (const [user, password] of Object.entries(args.kafkaPasswords))
+      this.#secret(kafkaUserSecret(user), { password });
+    this.#secret(platformCaSecret, { "ca.crt": args.caCertificate });
+    this.#secret("jwt-secret", { key: this.#random("jwt-key") });
+    if (args.demoUser !== undefined) {
+      this.demoPassword = this.#random("demo-password", 16);
+      this.#secret("demo-user", { username: args.demoUser, password: this.demoPassword });
+    }
+    this.registerOutputs({});
+  }
+
+  #random(role: string, length = 48): Output<string> {
+    return new RandomPassword(`${this.#name}-${role}-value`, { length, special: false }, { parent: this }).result;
+  }
+
+  #secret(secret: string, stringData: Record<string, Input<string>>): void {
+    new Secret(
+      `${this.#name}-${secret}`,
+      { metadata: { name: secret, namespace: this.#namespace }, stringData },
+      { parent: this },
+    );
+  }
+}

@@ -1,0 +1,107 @@
+import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment.js";
+import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
+import { sidecarLabel } from "../model/dapr/control-plane.ts";
+import { platformCaSecret } from "../model/dapr/component.ts";
+import { caMountPath, terminationGraceSeconds, toSidecarAnnotations } from "../model/dapr/sidecar.ts";
+import type { PlatformSpec } from "../model/platform.ts";
+import type { ProbeSpec, ServiceSpec } from "../model/service.ts";
+import { toBytes, toSeconds } from "../model/units.ts";
+import { AppAccess, readableSecrets } from "./app-access.ts";
+import { containerSecurity, podSecurity } from "./pod-security.ts";
+
+/** User of the apps' images. */
+const appUser = 65_532;
+
+/** Arguments of {@link AppService}. */
+export interface AppServiceArgs {
+  readonly platform: PlatformSpec;
+  readonly app: string;
+  readonly namespace: Input<string>;
+  readonly image: Input<string>;
+}
+
+const toProbe = (path: string, port: number, probe: ProbeSpec) => ({
+  httpGet: { path, port },
+  initialDelaySeconds: toSeconds(probe.delay),
+  periodSeconds: toSeconds(probe.period),
+});
+
+/**
+ * An app with its Dapr sidecar: Deployment, access and Service. Costs what its service reserves, for the app and for
+ * the sidecar; exposes nothing but what {@link AppAccess} says.
+ *
+ * @example new AppService("todo-backend", { platform, app: "todo-backend", namespace, image }, { dependsOn: [objects] });
+ */
+export class AppService extends ComponentResource {
+  constructor(name: string, args: AppServiceArgs, options?: ComponentResourceOptions) {
+    super("todo-platform:app:AppService", name, {}, options);
+    const { platform, app, namespace } = args;
+    const service = platform.services[app];
+    if (!service) throw new Error(`definePlatform lets no app pass without a service, but "${app}" has none`);
+    const labels = { "app.kubernetes.io/name": app };
+    const access = new AppAccess(`${name}-access`, { platform, app, namespace, labels }, { parent: this });
+    new Deployment(
+      `${name}-deployment`,
+      {
+        metadata: { name: app, namespace, labels },
+        spec: {
+          replicas: service.replicas,
+          selector: { matchLabels: labels },
+          strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+          template: {
+            metadata: {
+              labels: { ...labels, ...sidecarLabel },
+              annotations: toSidecarAnnotations(platform, app, service),
+            },
+            spec: this.#podSpec(args, service),
+          },
+        },
+      },
+      { parent: this, dependsOn: [access] },
+    );
+    this.registerOutputs({});
+  }
+
+  #podSpec({ platform, app, image }: AppServiceArgs, service: ServiceSpec) {
+    const port = platform.topology.apps[app]?.port ?? 80;
+    return {
+      serviceAccountName: app,
+      // The sidecar reads the app's secrets as this account.
+      automountServiceAccountToken: readableSecrets(platform, app).length > 0,
+      enableServiceLinks: false,
+      terminationGracePeriodSeconds: terminationGraceSeconds(service),
+      securityContext: podSecurity(appUser),
+      containers: [
+        {
+          name: app,
+          image,
+          env: [
+            { name: "APP_ID", value: app },
+            { name: "APP_PORT", value: String(port) },
+            { name: "LOG_LEVEL", value: service.logLevel },
+            { name: "SECRET_STORE", value: platform.secretStore },
+            { name: "STATE_STORE", value: platform.database.stateStore.name },
+            { name: "PUBSUB_NAME", value: platform.kafka.pubsub },
+            { name: "MAX_BODY_BYTES", value: String(toBytes(platform.kafka.maxMessageSize)) },
+          ],
+          ports: [{ name: "http", containerPort: port }],
+          livenessProbe: toProbe("/health", port, service.liveness),
+          readinessProbe: toProbe("/health/ready", port, service.readiness),
+          resources: {
+            requests: { cpu: service.resources.cpuRequest, memory: service.resources.memoryRequest },
+            limits: { cpu: service.resources.cpuLimit, memory: service.resources.memoryLimit },
+          },
+          securityContext: containerSecurity,
+          volumeMounts: [
+            { name: platformCaSecret, mountPath: caMountPath, readOnly: true },
+            { name: "tmp", mountPath: "/tmp" },
+          ],
+        },
+      ],
+      volumes: [
+        { name: platformCaSecret, secret: { secretName: platformCaSecret } },
+        { name: "tmp", emptyDir: {} },
+      ],
+    };
+  }
+}

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { Job } from "@pulumi/kubernetes/batch/v1/job.js";
+import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
+import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
+import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
+import { RandomPassword } from "@pulumi/random/randomPassword.js";
+import { kafkaBootstrap, type KafkaSpec, type KafkaTopic, type KafkaUser } from "../model/kafka.ts";
+import { kafkaUser } from "./kafka-broker-files.ts";
+import { toProvisioningScript, userPasswordsPath } from "./kafka-provisioning-script.ts";
+import { containerSecurity, podSecurity } from "./pod-security.ts";
+
+/** Arguments of {@link KafkaProvisioning}. */
+export interface KafkaProvisioningArgs {
+  readonly kafka: KafkaSpec;
+  readonly namespace: Input<string>;
+  readonly image: string;
+  /** Secret with the admin's password and the CA; known once the broker is ready. */
+  readonly adminSecret: Input<string>;
+  readonly topics: readonly KafkaTopic[];
+  readonly users: readonly KafkaUser[];
+}
+
+/**
+ * Topics, users and ACLs, made by a Job that is named by what it makes: a change runs a new one.
+ * Costs a short Job; exposes nothing.
+ *
+ * @example new KafkaProvisioning("topics", { kafka, namespace, image, adminSecret, topics, users });
+ */
+export class KafkaProvisioning extends ComponentResource {
+  /** Password of each user, a secret; known once the Job is done. */
+  readonly passwords: Readonly<Record<string, Output<string>>>;
+
+  constructor(name: string, args: KafkaProvisioningArgs, options?: ComponentResourceOptions) {
+    super("todo-platform:kafka:KafkaProvisioning", name, {}, options);
+    const { kafka, namespace } = args;
+    const child = { parent: this };
+    const passwords = Object.fromEntries(
+      args.users.map((user) => [
+        user.name,
+        new RandomPassword(`${name}-${user.name}-password`, { length: 32, special: false }, child).result,
+      ]),
+    );
+    const script = toProvisioningScript(kafkaBootstrap(kafka), args.topics, args.users);
+    const revision = createHash("sha256").update(script).digest("hex").slice(0, 10);
+    const job = `${kafka.cluster}-provision-${revision}`;
+    const users = new Secret(
+      `${name}-users`,
+      { metadata: { name: `${kafka.cluster}-users`, namespace }, stringData: passwords },
+      child,
+    );
+    const scripts = new ConfigMap(
+      `${name}-script`,
+      { metadata: { name: job, namespace }, data: { "provision.sh": script } },
+      child,
+    );
+    const done = this.#run(name, args, job, scripts.metadata.name, users.metadata.name);
+    this.passwords = Object.fromEntries(
+      Object.entries(passwords).map(([user, password]) => [user, done.metadata.apply(() => password)]),
+    );
+    this.registerOutputs({ passwords: this.passwords });
+  }
+
+  #run(name: string, args: KafkaProvisioningArgs, job: string, script: Output<string>, users: Output<string>): Job {
+    const { kafka, namespace, image, adminSecret } = args;
+    return new Job(
+      `${name}-job`,
+      {
+        metadata: { name: job, namespace },
+        spec: {
+          backoffLimit: 4,
+          activeDeadlineSeconds: 600,
+          template: {
+            spec: {
+              restartPolicy: "Never",
+              automountServiceAccountToken: false,
+              enableServiceLinks: false,
+              securityContext: podSecurity(kafkaUser),
+              containers: [
+                {
+                  name: "provision",
+                  image,
+                  command: ["/bin/bash", "/etc/kafka-scripts/provision.sh"],
+                  resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { cpu: "2", memory: "1Gi" } },
+                  securityContext: containerSecurity,
+                  volumeMounts: [
+                    { name: "script", mountPath: "/etc/kafka-scripts", readOnly: true },
+                    { name: "config", mountPath: "/etc/kafka-config", readOnly: true },
+                    { name: "credentials", mountPath: "/etc/kafka-credentials", readOnly: true },
+                    { name: "users", mountPath: userPasswordsPath, readOnly: true },
+                    { name: "tmp", mountPath: "/tmp" },
+                  ],
+                },
+              ],
+              volumes: [
+                { name: "script", configMap: { name: script } },
+                { name: "config", configMap: { name: kafka.cluster } },
+                { name: "credentials", secret: { secretName: adminSecret, defaultMode: 0o440 } },
+                { name: "users", secret: { secretName: users, defaultMode: 0o440 } },
+                { name: "tmp", emptyDir: {} },
+              ],
+            },
+          },
+        },
+      },
+      { parent: this },
+    );
+  }
+}

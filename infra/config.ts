@@ -1,0 +1,103 @@
+import { runtime } from "@pulumi/pulumi";
+import { z } from "zod";
+import { remedyForName } from "./model/names.ts";
+import type { Problem } from "./model/problems.ts";
+import { targetNames } from "./model/targets.ts";
+
+const project = "todo-platform";
+
+const daprChart = z.strictObject({
+  /** Folder of the chart, or a repository's address. */
+  dapr: z.string().min(1),
+});
+
+const onCluster = {
+  /** Path of the kubeconfig. */
+  kubeconfig: z.string().min(1).default("~/.kube/config"),
+  /** Context of the kubeconfig; its current one when absent. */
+  context: z.string().min(1).optional(),
+  /** Where the apps' images are pushed, such as `localhost:5000`. */
+  registry: z.string().min(1),
+  /** Base image of the apps; the Dockerfiles' own default when absent. */
+  baseImage: z.string().min(1).optional(),
+  charts: daprChart.default({ dapr: "https://dapr.github.io/helm-charts" }),
+};
+
+const inCloud = {
+  /** Region of the cloud in which everything is created. */
+  region: z.string().min(1),
+};
+
+/** Every key of `Pulumi.<stack>.yaml`, by target. */
+export const stackConfig = z.discriminatedUnion("target", [
+  z.strictObject({ target: z.literal("local"), ...onCluster }),
+  z.strictObject({ target: z.literal("minikube"), ...onCluster }),
+  z.strictObject({ target: z.literal("aks"), ...inCloud }),
+  z.strictObject({ target: z.literal("doks"), ...inCloud }),
+]);
+export type StackConfig = z.infer<typeof stackConfig>;
+
+const toProblem = (issue: z.core.$ZodIssue, values: Record<string, unknown>): Problem => {
+  const path = issue.path.join(".");
+  const value = issue.path.reduce<unknown>(
+    (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
+    values,
+  );
+  const at = `${project}:${path}`;
+  const base = { severity: "error", value } as const;
+  if (path === "target")
+    return {
+      ...base,
+      code: "TP0001",
+      path: at,
+      message: "is no target",
+      remedy: remedyForName(String(value ?? ""), targetNames, "targets"),
+    };
+  return {
+    ...base,
+    code: "TP0002",
+    path: at,
+    message: issue.message,
+    remedy: `Set it: pulumi config set ${at} <value>`,
+  };
+};
+
+const unknownKeys = (issue: z.core.$ZodIssueUnrecognizedKeys, values: Record<string, unknown>): Problem[] => {
+  const option = stackConfig.options.find((candidate) => candidate.shape.target.value === values["target"]);
+  const known = option ? Object.keys(option.shape) : [];
+  return issue.keys.map((key) => ({
+    code: "TP0003",
+    severity: "error" as const,
+    path: [`${project}:${issue.path.join(".")}`, key].join(issue.path.length > 0 ? "." : ""),
+    value: values[key],
+    message: "is no key of this target's config",
+    remedy: remedyForName(key, known, "keys"),
+  }));
+};
+
+/** What is wrong with a stack's config, all of it; or the config. */
+export const parseConfig = (values: Record<string, unknown>): { config: StackConfig } | { problems: Problem[] } => {
+  const parsed = stackConfig.safeParse(values);
+  if (parsed.success) return { config: parsed.data };
+  const problems = parsed.error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? unknownKeys(issue, values) : [toProblem(issue, values)],
+  );
+  return { problems };
+};
+
+const parseValue = (value: string): unknown => {
+  if (!/^[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+};
+
+/** The stack's config as the engine hands it over; the only reader of it. */
+export const readConfig = (): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(runtime.allConfig())
+      .filter(([key]) => key.startsWith(`${project}:`))
+      .map(([key, value]) => [key.slice(project.length + 1), parseValue(value)]),
+  );

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { Provider } from "@pulumi/kubernetes/provider.js";
+import type { Inputs } from "@pulumi/pulumi";
+import { TaskPlatform } from "../components/task-platform.ts";
+import type { StackConfig } from "../config.ts";
+import type { Platform } from "../model/platform.ts";
+import { targets } from "../model/targets.ts";
+import { versions } from "../versions.ts";
+
+type ClusterConfig = Extract<StackConfig, { registry: string }>;
+
+/** Contents of the kubeconfig; undefined when there is none yet, so that a preview works before the cluster exists. */
+const readKubeconfig = (path: string): string | undefined => {
+  const file = path.replace(/^~(?=\/)/, homedir());
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+};
+
+const isFolder = (chart: string): boolean => !/^(https?|oci):/.test(chart);
+
+/** Targets `local` and `minikube`: the whole platform on a cluster that is there already. */
+export const existingClusterStack = (config: ClusterConfig, platform: Platform): Inputs => {
+  const kubeconfig = readKubeconfig(config.kubeconfig);
+  const provider = new Provider("cluster", {
+    ...(kubeconfig === undefined ? {} : { kubeconfig }),
+    ...(config.context === undefined ? {} : { context: config.context }),
+  });
+  const target = targets[config.target];
+  const demoUser = target.demoUser ? "demo" : undefined;
+  const chart = config.charts.dapr;
+  const todo = new TaskPlatform(
+    "todo",
+    {
+      platform,
+      daprChart: isFolder(chart) ? { folder: chart } : { repository: chart },
+      daprVersion: versions.tools.dapr,
+      images: versions.images,
+      registry: config.registry,
+      baseImage: config.baseImage,
+      appFolder: (app) => `apps/${app}`,
+      demoUser,
+    },
+    { providers: [provider] },
+  );
+  return {
+    target: config.target,
+    namespace: platform.namespace,
+    images: todo.images,
+    ...(target.nodePorts === undefined ? {} : { nodePorts: target.nodePorts }),
+    versions: { dapr: versions.tools.dapr },
+    ...(demoUser === undefined ? {} : { demoUser: { username: demoUser, password: todo.demoPassword } }),
+  };
+};
