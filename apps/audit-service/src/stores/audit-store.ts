@@ -1,0 +1,52 @@
+import type { AuditEntry, EventOf, EventType } from "@todo-platform/contracts";
+import type { Kysely } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/** Which entries are wanted. */
+export interface AuditFilter {
+  readonly user: string;
+  /** Most entries, the newest first. */
+  readonly limit: number;
+  readonly taskId?: string | undefined;
+  readonly correlationId?: string | undefined;
+}
+
+/** The audit trail: it only grows. */
+export interface AuditStore {
+  /** Records an event; recording it again changes nothing. */
+  record(event: EventOf<EventType>): Promise<void>;
+  list(filter: AuditFilter): Promise<AuditEntry[]>;
+}
+
+const columns = [
+  "sequence",
+  "event_id",
+  "event_type",
+  "user_id",
+  "correlation_id",
+  "source",
+  "timestamp",
+  "payload",
+] as const;
+
+/** The audit trail in `db`. */
+export const createAuditStore = (db: Kysely<Tables>): AuditStore => ({
+  async record(event) {
+    const { event_id, event_type, correlation_id, source, timestamp, payload } = event;
+    const task_id = "task_id" in payload ? payload.task_id : "";
+    const about = { user_id: payload.user_id, task_id, payload: JSON.stringify(payload) };
+    const row = { event_id, event_type, correlation_id, source, timestamp, ...about };
+    await db
+      .insertInto("audit_trail")
+      .values(row)
+      .onConflict((conflict) => conflict.column("event_id").doNothing())
+      .execute();
+  },
+  async list({ user, limit, taskId, correlationId }) {
+    let query = db.selectFrom("audit_trail").select(columns).where("user_id", "=", user);
+    if (taskId !== undefined) query = query.where("task_id", "=", taskId);
+    if (correlationId !== undefined) query = query.where("correlation_id", "=", correlationId);
+    const rows = await query.orderBy("sequence", "desc").limit(limit).execute();
+    return rows.map((row) => ({ ...row, sequence: Number(row.sequence) }));
+  },
+});

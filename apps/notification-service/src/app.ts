@@ -1,0 +1,29 @@
+import { bodyLimit, createServiceApp, mountEvents, requireAppToken } from "@todo-platform/service-kit";
+import type { Deduplicator, Logger } from "@todo-platform/service-kit";
+import express from "express";
+import type { Express } from "express";
+import { eventHandlers } from "./events/event-handlers.ts";
+import { notificationRoutes } from "./routes/notification-routes.ts";
+import type { NotificationStore } from "./stores/notification-store.ts";
+
+/** What the notification service's routes need. */
+export interface NotificationDeps {
+  readonly log: Logger;
+  /** `APP_API_TOKEN`. */
+  readonly appToken: string | undefined;
+  readonly jwtKey: string;
+  readonly notifications: NotificationStore;
+  readonly deduplicator: Deduplicator;
+}
+
+/** The notification service's API. */
+export const createApp = ({ log, appToken, jwtKey, notifications, deduplicator }: NotificationDeps): Express =>
+  createServiceApp({
+    log,
+    mount: (app) => {
+      const guard = requireAppToken(appToken);
+      const handlers = eventHandlers(notifications);
+      mountEvents({ app, appId: "notification-service", handlers, guard, log, deduplicator });
+      app.use(guard, express.json({ limit: bodyLimit }), notificationRoutes(notifications, jwtKey));
+    },
+  });

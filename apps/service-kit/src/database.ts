@@ -1,0 +1,80 @@
+import { Kysely, PostgresDialect, sql } from "kysely";
+import { Migrator } from "kysely/migration";
+import type { Migration } from "kysely/migration";
+import pg from "pg";
+import type { Logger } from "./logger.ts";
+
+/** A pool of connections to one database. */
+export interface Database<Tables> {
+  readonly db: Kysely<Tables>;
+  /** Throws when the database does not answer. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Connections that one replica opens at most. */
+const maxConnections = 5;
+
+/**
+ * Opens a pool; nothing connects before the first query.
+ * @param connectionString a `postgresql://` URL; `sslmode=verify-full&sslrootcert=<path>` switches TLS on
+ * @param onError told about an idle connection that broke; the pool replaces it
+ */
+export function openDatabase<Tables>(connectionString: string, onError: (error: Error) => void): Database<Tables> {
+  const pool = new pg.Pool({
+    connectionString,
+    max: maxConnections,
+    connectionTimeoutMillis: 3000,
+    query_timeout: 10_000,
+    statement_timeout: 10_000,
+  });
+  pool.on("error", onError);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db,
+    check: async () => void (await sql`select 1`.execute(db)),
+    close: () => db.destroy(),
+  };
+}
+
+/** Any number that no other user of the database takes for an advisory lock. */
+const migrationLock = 7_302_001;
+
+/**
+ * Brings the schema up to date. Replicas that start at once wait for each other: kysely's own lock comes only after its
+ * tables exist, and creating those twice at once fails.
+ * @throws Error naming the migration that failed
+ */
+export async function migrate<Tables>(db: Kysely<Tables>, migrations: Record<string, Migration>): Promise<string[]> {
+  return db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${migrationLock})`.execute(connection);
+    try {
+      const migrator = new Migrator({ db: connection, provider: { getMigrations: async () => migrations } });
+      const { error, results = [] } = await migrator.migrateToLatest();
+      if (error) throw error instanceof Error ? error : new Error("a migration failed", { cause: error });
+      return results.map((result) => result.migrationName);
+    } finally {
+      await sql`select pg_advisory_unlock(${migrationLock})`.execute(connection);
+    }
+  });
+}
+
+/**
+ * Opens a database and brings its schema up to date.
+ * @throws Error when either fails; nothing stays open then
+ */
+export async function openMigrated<Tables>(
+  connectionString: string,
+  migrations: Record<string, Migration>,
+  log: Logger,
+): Promise<Database<Tables>> {
+  const database = openDatabase<Tables>(connectionString, (error) => log.error("a database connection broke", error));
+  try {
+    const done = await migrate(database.db, migrations);
+    if (done.length > 0) log.info(`database migrated: ${done.join(", ")}`);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,81 @@
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import type { Express } from "express";
+import { readConfig } from "./config.ts";
+import type { Config } from "./config.ts";
+import { DaprClient } from "./dapr-client.ts";
+import { daprCheck } from "./health.ts";
+import type { HealthCheck } from "./health.ts";
+import { createLogger, messageOf } from "./logger.ts";
+import type { Logger } from "./logger.ts";
+import { onStopSignal } from "./on-stop-signal.ts";
+import { retry } from "./retry.ts";
+import { createStartGate } from "./start-gate.ts";
+
+/** What an app is given to start with. */
+export interface Startup {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly dapr: DaprClient;
+}
+
+/** A started app: its routes, what it needs to be ready, and how it stops. */
+export interface RunningService {
+  readonly app: Express;
+  readonly checks?: Readonly<Record<string, HealthCheck>>;
+  /** Called as soon as the process has to stop: ends what would keep connections open. */
+  readonly stopping?: () => void;
+  /** Called after the last request: flushes and closes what the app opened. */
+  readonly close?: () => Promise<void>;
+}
+
+/** What {@link runService} needs. */
+export interface ServiceSpec {
+  readonly appId: string;
+  readonly port: number;
+  /** Reads secrets, opens databases, builds the app; repeated until it succeeds. */
+  readonly start: (startup: Startup) => Promise<RunningService>;
+}
+
+/** Stops accepting and waits for the running requests; connections that turn idle are closed. */
+async function closed(server: Server): Promise<void> {
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearInterval(idle);
+}
+
+/**
+ * Runs an app: listens at once, starts it, and on SIGTERM or SIGINT turns not ready, finishes what is running and exits 0
+ * within 10 seconds.
+ */
+export function runService(spec: ServiceSpec): void {
+  const config = readConfig(process.env, { APP_ID: spec.appId, APP_PORT: spec.port });
+  const log = createLogger(config.APP_ID, config.LOG_LEVEL);
+  const dapr = new DaprClient({ port: config.DAPR_HTTP_PORT, token: config.DAPR_API_TOKEN });
+  const stop = new AbortController();
+  let running: RunningService | undefined;
+  const started = retry(() => spec.start({ config, log, dapr }), {
+    signal: stop.signal,
+    onFailure: (error) => log.warn(`not started yet: ${messageOf(error)}`),
+  });
+  started.then(
+    (service) => {
+      running = service;
+      log.info(`started after ${Math.round(performance.now())} ms`);
+    },
+    () => undefined,
+  );
+  const appCheck = async (): Promise<void> => {
+    if (stop.signal.aborted) throw new Error("stopping");
+    if (!running) throw new Error("not started yet");
+  };
+  const checks = (): Record<string, HealthCheck> => ({ app: appCheck, dapr: daprCheck(dapr), ...running?.checks });
+  const server = createServer(createStartGate({ log, started, checks }));
+  server.listen(config.APP_PORT, () => log.info(`listening on port ${config.APP_PORT}`));
+  onStopSignal(log, async () => {
+    stop.abort();
+    running?.stopping?.();
+    await closed(server);
+    await running?.close?.();
+  });
+}

@@ -1,0 +1,55 @@
+import type { RequestListener } from "node:http";
+import { createServiceApp } from "./create-service-app.ts";
+import { sendProblem } from "./error-handler.ts";
+import { liveness, readiness } from "./health.ts";
+import type { HealthCheck } from "./health.ts";
+import type { Logger } from "./logger.ts";
+import { Problem } from "./problem.ts";
+import type { RunningService } from "./run-service.ts";
+
+/** How long a request may wait for the app to have started, in milliseconds. */
+const startWait = 4000;
+
+/** What {@link createStartGate} needs. */
+export interface StartGateOptions {
+  readonly log: Logger;
+  /** Settles when the app has its routes. */
+  readonly started: Promise<RunningService>;
+  readonly checks: () => Readonly<Record<string, HealthCheck>>;
+}
+
+async function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), startWait)));
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/**
+ * Answers the health routes from the first moment, and hands all else to the app once that has started: until then a
+ * request waits a little, then gets 503, which Dapr retries. A 404 in that time would lose an event.
+ */
+export function createStartGate({ log, started, checks }: StartGateOptions): RequestListener {
+  const health = createServiceApp({
+    log,
+    mount: (app) => {
+      app.get("/health", liveness);
+      app.get("/health/ready", readiness(checks));
+      app.use((_request, response) => {
+        sendProblem(response.set("retry-after", "2"), new Problem(503, "The app is still starting."));
+      });
+    },
+  });
+  let service: RunningService | undefined;
+  started.then(
+    (running) => (service = running),
+    () => undefined,
+  );
+  return (request, response) => {
+    if (/^\/health(\/ready)?(\?|$)/.test(request.url ?? "")) health(request, response);
+    else if (service) service.app(request, response);
+    else {
+      const toApp = (running: RunningService | undefined): void => (running?.app ?? health)(request, response);
+      inTime(started).then(toApp, () => toApp(undefined));
+    }
+  };
+}
