@@ -1,0 +1,49 @@
+import structProto from 'google-protobuf/google/protobuf/struct_pb.js';
+import * as rpc from '@pulumi/pulumi/runtime/rpc.js';
+
+/** A property bag as the engine sends it: plain JSON, in which {@link unknown} stands for a value not known yet. */
+export type Properties = Record<string, unknown>;
+
+/** What the engine sends for a value that is not known before another resource has been created. */
+export const unknown: string = rpc.unknownValue;
+
+/** Marks a value as secret, so that the engine encrypts it in the state and never prints it. */
+export function secret(value: unknown): Properties {
+  return { [rpc.specialSigKey]: rpc.specialSecretSig, value };
+}
+
+/** True when the value holds an unknown anywhere inside. */
+export function hasUnknown(value: unknown): boolean {
+  if (typeof value === 'string') return value === unknown;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some(hasUnknown);
+}
+
+/** True for a JSON object (no list, no null). */
+export function isObject(value: unknown): value is Properties {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The nested object under a key, empty when there is none. */
+export function objectAt(value: Properties, key: string): Properties {
+  const nested = value[key];
+  return isObject(nested) ? nested : {};
+}
+
+/** Removes null and undefined members, which the SDK sends for arguments that were left out. */
+export function withoutNulls<T>(value: T): T {
+  if (Array.isArray(value)) return value.filter((item) => item != null).map(withoutNulls) as T;
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).filter(([, item]) => item != null);
+  return Object.fromEntries(entries.map(([key, item]) => [key, withoutNulls(item)])) as T;
+}
+
+/** Reads a message's property bag; a missing one is empty. */
+export function fromStruct(struct: structProto.Struct | undefined): Properties {
+  return (struct?.toJavaScript() ?? {}) as Properties;
+}
+
+/** Writes a property bag as a message. */
+export function toStruct(properties: Properties): structProto.Struct {
+  return structProto.Struct.fromJavaScript(withoutNulls(properties) as Record<string, structProto.JavaScriptValue>);
+}
