@@ -5,6 +5,7 @@ import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1/podDisruptionB
 import { Role } from "@pulumi/kubernetes/rbac/v1/role.js";
 import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding.js";
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
+import { readableSecrets } from "../model/access.ts";
 import type { PlatformSpec } from "../model/platform.ts";
 
 /** Arguments of {@link AppAccess}. */
@@ -15,13 +16,6 @@ export interface AppAccessArgs {
   /** Labels of the app's pods. */
   readonly labels: Readonly<Record<string, string>>;
 }
-
-/** Secrets that the topology lets an app read. */
-export const readableSecrets = (platform: PlatformSpec, app: string): string[] =>
-  Object.entries(platform.topology.secrets)
-    .filter(([, secret]) => secret.apps.includes(app))
-    .map(([name]) => name)
-    .sort();
 
 /**
  * What an app may do and how it is reached: its ServiceAccount, a Role over exactly its secrets, its Service, its

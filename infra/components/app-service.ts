@@ -3,10 +3,11 @@ import { ComponentResource, type ComponentResourceOptions, type Input } from "@p
 import { sidecarLabel } from "../model/dapr/control-plane.ts";
 import { platformCaSecret } from "../model/dapr/component.ts";
 import { caMountPath, terminationGraceSeconds, toSidecarAnnotations } from "../model/dapr/sidecar.ts";
+import { readableSecrets } from "../model/access.ts";
 import type { PlatformSpec } from "../model/platform.ts";
 import type { ProbeSpec, ServiceSpec } from "../model/service.ts";
 import { toBytes, toSeconds } from "../model/units.ts";
-import { AppAccess, readableSecrets } from "./app-access.ts";
+import { AppAccess } from "./app-access.ts";
 import { containerSecurity, podSecurity } from "./pod-security.ts";
 
 /** User of the apps' images. */

@@ -1,3 +1,4 @@
+import { readableSecrets } from "../access.ts";
 import type { PlatformSpec } from "../platform.ts";
 import { spansEndpoint } from "../tracing.ts";
 
@@ -33,10 +34,7 @@ const toAccessControl = (platform: PlatformSpec, app: string): Record<string, un
 const toSecretScope = (platform: PlatformSpec, app: string): Record<string, unknown> => ({
   storeName: platform.secretStore,
   defaultAccess: "deny",
-  allowedSecrets: Object.entries(platform.topology.secrets)
-    .filter(([, secret]) => secret.apps.includes(app))
-    .map(([name]) => name)
-    .sort(),
+  allowedSecrets: readableSecrets(platform, app),
 });
 
 /**

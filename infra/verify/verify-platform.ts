@@ -1,0 +1,140 @@
+import { KubeConfig } from "@kubernetes/client-node";
+import type { PlatformSpec } from "../model/platform.ts";
+import type { Problem } from "../model/problems.ts";
+import { zipkinPort } from "../model/tracing.ts";
+import { checkDelivery } from "./check-delivery.ts";
+import { checkEffects } from "./check-effects.ts";
+import { checkMetadata, sidecarMetadata } from "./check-metadata.ts";
+import { checkTrace } from "./check-trace.ts";
+import { ClusterView } from "./cluster-view.ts";
+import { toExpectations, type AppExpectation } from "./expectations.ts";
+import { finding, reapply } from "./finding.ts";
+import type { Sidecar } from "./sidecar.ts";
+
+/** Result of `verify`: what was proved for each app, and everything that was found wrong. */
+export interface VerifyReport {
+  readonly ok: boolean;
+  readonly problems: readonly Problem[];
+  readonly apps: readonly {
+    readonly app: string;
+    readonly sidecars: number;
+    readonly components: number;
+    readonly subscriptions: number;
+  }[];
+}
+
+const explain = (cause: unknown): string =>
+  cause instanceof Error
+    ? `${cause.message}${cause.cause instanceof Error ? ` (${cause.cause.message})` : ""}`
+    : String(cause);
+
+const checkPods = async (
+  expected: AppExpectation,
+  cluster: ClusterView,
+): Promise<{ problems: Problem[]; sidecars: Sidecar[] }> => {
+  const { app } = expected;
+  const pods = await cluster.pods(app);
+  const problems = pods.flatMap((pod) => [
+    ...(pod.hasSidecar
+      ? []
+      : [
+          finding(
+            "TP0901",
+            app,
+            `pod/${pod.name}`,
+            pod.name,
+            "the pod has no Dapr sidecar",
+            "Delete the pod; the injector adds the sidecar to its successor.",
+          ),
+        ]),
+    ...(pod.ready
+      ? []
+      : [
+          finding(
+            "TP0910",
+            app,
+            `pod/${pod.name}`,
+            pod.reason,
+            "the pod is not ready",
+            `See why: todo-platform logs ${app}`,
+          ),
+        ]),
+  ]);
+  if (pods.length < expected.replicas)
+    problems.push(
+      finding("TP0919", app, "deployment", pods.length, `${expected.replicas} replicas are expected`, reapply),
+    );
+  const reachable = pods.filter((pod) => pod.hasSidecar && pod.ready);
+  return { problems, sidecars: await Promise.all(reachable.map((pod) => cluster.sidecar(app, pod.name))) };
+};
+
+const checkSidecar = async (expected: AppExpectation, sidecar: Sidecar): Promise<Problem[]> => {
+  const { status, body } = await sidecar.ask("GET", "/v1.0/metadata");
+  if (status !== 200)
+    return [
+      finding("TP0902", expected.app, `pod/${sidecar.pod}`, status, "the sidecar does not tell its metadata", reapply),
+    ];
+  return checkMetadata(expected, sidecarMetadata.parse(JSON.parse(body)));
+};
+
+const checkApp = async (expected: AppExpectation, cluster: ClusterView, zipkin: string | undefined) => {
+  const { problems, sidecars } = await checkPods(expected, cluster);
+  const first = sidecars[0];
+  const found = await Promise.all([
+    ...sidecars.map((sidecar) => checkSidecar(expected, sidecar)),
+    ...(first
+      ? [
+          checkEffects(expected, first),
+          checkDelivery(expected, first, (app, topic) => cluster.deliveries(app, topic)),
+          ...(zipkin === undefined ? [] : [checkTrace(expected, first, zipkin)]),
+        ]
+      : []),
+  ]);
+  return { problems: [...problems, ...found.flat()], sidecars: sidecars.length };
+};
+
+const checkAppSafely = async (expected: AppExpectation, cluster: ClusterView, zipkin: string | undefined) => {
+  try {
+    return await checkApp(expected, cluster, zipkin);
+  } catch (cause) {
+    return {
+      problems: [
+        finding(
+          "TP0920",
+          expected.app,
+          "sidecar",
+          explain(cause),
+          "could not be asked",
+          `See why: todo-platform logs ${expected.app}`,
+        ),
+      ],
+      sidecars: 0,
+    };
+  }
+};
+
+/**
+ * Proves that a running platform is what its model says: every sidecar's metadata, and by effect what metadata does not
+ * list (access control, secret scopes, tracing, delivery, state). Publishes only events that nobody stores.
+ */
+export const verifyPlatform = async (platform: PlatformSpec, kubeconfigPath: string): Promise<VerifyReport> => {
+  const kubeconfig = new KubeConfig();
+  kubeconfig.loadFromFile(kubeconfigPath);
+  await using cluster = new ClusterView(kubeconfig, platform.namespace);
+  const zipkin = await cluster.address(platform.tracing.namespace, "app.kubernetes.io/name=zipkin", zipkinPort);
+  const expectations = toExpectations(platform);
+  const results = await Promise.all(expectations.map((expected) => checkAppSafely(expected, cluster, zipkin)));
+  const problems = results.flatMap((result) => result.problems);
+  if (zipkin === undefined)
+    problems.push(finding("TP0921", "zipkin", "deployment", undefined, "the tracing backend is not there", reapply));
+  return {
+    ok: problems.length === 0,
+    problems,
+    apps: expectations.map((expected, index) => ({
+      app: expected.app,
+      sidecars: results[index]?.sidecars ?? 0,
+      components: expected.components.length,
+      subscriptions: expected.subscriptions.length,
+    })),
+  };
+};
