@@ -1,0 +1,151 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** An event that an app handed to the sidecar. */
+export interface PublishedEvent {
+  readonly topic: string;
+  readonly key: string | null;
+  readonly contentType: string;
+  readonly traceparent: string | undefined;
+  readonly cloudEvent: { id: string; type: string; source: string; time: string; data: Record<string, unknown> };
+}
+
+interface StateItem {
+  key: string;
+  value: unknown;
+  etag?: string;
+  options?: { concurrency?: string };
+}
+
+/** A call of another app, as the fake hands it to {@link FakeSidecar.invoked}. */
+export interface Invocation {
+  readonly app: string;
+  readonly path: string;
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** The part of daprd's HTTP API that the apps use, in memory; tests break it by its `down` and `refuse`. */
+export class FakeSidecar {
+  /** Secret name to keys. */
+  readonly secrets: Record<string, Record<string, string>> = {};
+  readonly state = new Map<string, { value: unknown; etag: string }>();
+  readonly published: PublishedEvent[] = [];
+  readonly calls: string[] = [];
+  /** Parts of the API that answer 500: state, publish, secrets, invoke, healthz. */
+  readonly down = new Set<string>();
+  /** Decides whether one publish fails. */
+  refuse: (event: PublishedEvent) => boolean = () => false;
+  /** Answers service invocations. */
+  invoked: (call: Invocation) => Promise<Response> = async () => new Response("no such app", { status: 500 });
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer((request, response) => {
+      this.#answer(request, response).catch((error: unknown) => {
+        response.writeHead(500).end(String(error));
+      });
+    });
+  }
+
+  /** Starts one on a free port of loopback. */
+  static async start(): Promise<FakeSidecar> {
+    const fake = new FakeSidecar();
+    await new Promise<void>((resolve) => fake.#server.listen(0, "127.0.0.1", resolve));
+    return fake;
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", "http://sidecar");
+    const [, , part = "", ...rest] = url.pathname.split("/");
+    const body = await bodyOf(request);
+    this.calls.push(`${request.method} ${request.url}`);
+    if (this.down.has(part)) response.writeHead(500).end('{"errorCode":"ERR_DOWN"}');
+    else if (part === "healthz") response.writeHead(204).end();
+    else if (part === "secrets") this.#secret(decodeURIComponent(rest[1] ?? ""), response);
+    else if (part === "state") this.#state(request.method, rest, body, response);
+    else if (part === "publish") this.#publish(request, url, rest[1] ?? "", body, response);
+    else if (part === "invoke") await this.#invoke(request, rest, url, body, response);
+    else response.writeHead(404).end();
+  }
+
+  #secret(name: string, response: ServerResponse): void {
+    const secret = this.secrets[name];
+    response.writeHead(secret ? 200 : 500, { "content-type": "application/json" }).end(JSON.stringify(secret ?? {}));
+  }
+
+  #state(method: string | undefined, [, name]: string[], body: string, response: ServerResponse): void {
+    const key = decodeURIComponent(name ?? "");
+    if (method === "GET") {
+      const entry = this.state.get(key);
+      if (entry) response.writeHead(200, { etag: entry.etag }).end(JSON.stringify(entry.value));
+      else response.writeHead(204).end();
+      return;
+    }
+    if (method === "DELETE") {
+      this.state.delete(key);
+      response.writeHead(204).end();
+      return;
+    }
+    for (const item of JSON.parse(body) as StateItem[]) {
+      const current = this.state.get(item.key);
+      if (item.etag !== undefined && current?.etag !== item.etag) {
+        response.writeHead(409).end('{"errorCode":"ERR_STATE_SAVE"}');
+        return;
+      }
+      if (item.etag === undefined && item.options?.concurrency === "first-write" && current) {
+        response.writeHead(500).end('{"errorCode":"ERR_STATE_SAVE","message":"no item was updated"}');
+        return;
+      }
+      this.state.set(item.key, { value: item.value, etag: randomUUID() });
+    }
+    response.writeHead(204).end();
+  }
+
+  #publish(request: IncomingMessage, url: URL, topic: string, body: string, response: ServerResponse): void {
+    const event: PublishedEvent = {
+      topic,
+      key: url.searchParams.get("metadata.partitionKey"),
+      contentType: request.headers["content-type"] ?? "",
+      traceparent: request.headers["traceparent"] as string | undefined,
+      cloudEvent: JSON.parse(body) as PublishedEvent["cloudEvent"],
+    };
+    if (this.refuse(event)) {
+      response.writeHead(500).end('{"errorCode":"ERR_PUBSUB_PUBLISH_MESSAGE"}');
+      return;
+    }
+    this.published.push(event);
+    response.writeHead(204).end();
+  }
+
+  async #invoke(
+    request: IncomingMessage,
+    [app = "", , ...path]: string[],
+    url: URL,
+    body: string,
+    response: ServerResponse,
+  ): Promise<void> {
+    const headers = request.headers as Record<string, string>;
+    const call = { app, path: `/${path.join("/")}${url.search}`, method: request.method ?? "GET", headers, body };
+    const answer = await this.invoked(call);
+    response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(Buffer.from(await answer.arrayBuffer()));
+  }
+}
