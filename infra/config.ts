@@ -51,7 +51,7 @@ const toProblem = (issue: z.core.$ZodIssue, values: Record<string, unknown>): Pr
       code: "TP0001",
       path: at,
       message: "is no target",
-      remedy: remedyForName(String(value ?? ""), targetNames, "targets"),
+      remedy: remedyForName(typeof value === "string" ? value : "", targetNames, "targets"),
     };
   return {
     ...base,

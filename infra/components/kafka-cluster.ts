@@ -8,7 +8,8 @@ import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { kafkaPort, type KafkaSpec } from "../model/kafka.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
 import { brokerFiles, brokerFilesChecksum, kafkaUser } from "./kafka-broker-files.ts";
-import { containerSecurity, podSecurity } from "./pod-security.ts";
+import { containerSecurity } from "./pod-security.ts";
+import { singleServerSpec } from "./single-server-spec.ts";
 
 /** Arguments of {@link KafkaCluster}. */
 export interface KafkaClusterArgs {
@@ -122,37 +123,20 @@ export class KafkaCluster extends ComponentResource {
         { name: "tmp", mountPath: "/tmp" },
       ],
     };
+    const server = {
+      name: kafka.cluster,
+      labels,
+      checksum: brokerFilesChecksum(kafka),
+      user: kafkaUser,
+      storage: kafka.storage,
+      config,
+      secret,
+      container,
+      volumes: [],
+    };
     return new StatefulSet(
       `${name}-broker`,
-      {
-        metadata: { name: kafka.cluster, namespace },
-        spec: {
-          serviceName: kafka.cluster,
-          replicas: 1,
-          selector: { matchLabels: labels },
-          template: {
-            metadata: { labels, annotations: { "todo-platform.io/config": brokerFilesChecksum(kafka) } },
-            spec: {
-              automountServiceAccountToken: false,
-              enableServiceLinks: false,
-              terminationGracePeriodSeconds: 60,
-              securityContext: podSecurity(kafkaUser),
-              containers: [container],
-              volumes: [
-                { name: "config", configMap: { name: config } },
-                { name: "credentials", secret: { secretName: secret, defaultMode: 0o440 } },
-                { name: "tmp", emptyDir: {} },
-              ],
-            },
-          },
-          volumeClaimTemplates: [
-            {
-              metadata: { name: "data" },
-              spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: kafka.storage } } },
-            },
-          ],
-        },
-      },
+      { metadata: { name: kafka.cluster, namespace }, spec: singleServerSpec(server) },
       { parent: this },
     );
   }

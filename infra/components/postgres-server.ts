@@ -7,7 +7,8 @@ import { ComponentResource, type ComponentResourceOptions, type Input, type Outp
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { postgresHost, postgresPort, type DatabaseSpec } from "../model/database.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
-import { containerSecurity, podSecurity } from "./pod-security.ts";
+import { containerSecurity } from "./pod-security.ts";
+import { singleServerSpec } from "./single-server-spec.ts";
 import { postgresFiles, postgresFilesChecksum, postgresUser } from "./postgres-files.ts";
 
 /** Arguments of {@link PostgresServer}. */
@@ -102,39 +103,24 @@ export class PostgresServer extends ComponentResource {
         { name: "tmp", mountPath: "/tmp" },
       ],
     };
+    const volumes = [
+      { name: "run", emptyDir: {} },
+      { name: "shm", emptyDir: { medium: "Memory", sizeLimit: "128Mi" } },
+    ];
+    const server = {
+      name: database.name,
+      labels,
+      checksum: postgresFilesChecksum(database),
+      user: postgresUser,
+      storage: database.storage,
+      config,
+      secret,
+      container,
+      volumes,
+    };
     return new StatefulSet(
       `${name}-server`,
-      {
-        metadata: { name: database.name, namespace },
-        spec: {
-          serviceName: database.name,
-          replicas: 1,
-          selector: { matchLabels: labels },
-          template: {
-            metadata: { labels, annotations: { "todo-platform.io/config": postgresFilesChecksum(database) } },
-            spec: {
-              automountServiceAccountToken: false,
-              enableServiceLinks: false,
-              terminationGracePeriodSeconds: 60,
-              securityContext: podSecurity(postgresUser),
-              containers: [container],
-              volumes: [
-                { name: "config", configMap: { name: config } },
-                { name: "credentials", secret: { secretName: secret, defaultMode: 0o440 } },
-                { name: "run", emptyDir: {} },
-                { name: "shm", emptyDir: { medium: "Memory", sizeLimit: "128Mi" } },
-                { name: "tmp", emptyDir: {} },
-              ],
-            },
-          },
-          volumeClaimTemplates: [
-            {
-              metadata: { name: "data" },
-              spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: database.storage } } },
-            },
-          ],
-        },
-      },
+      { metadata: { name: database.name, namespace }, spec: singleServerSpec(server) },
       { parent: this },
     );
   }
