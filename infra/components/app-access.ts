@@ -7,6 +7,7 @@ import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding.js";
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
 import { readableSecrets } from "../model/access.ts";
 import type { PlatformSpec } from "../model/platform.ts";
+import { withoutAwait } from "./pod-security.ts";
 
 /** Arguments of {@link AppAccess}. */
 export interface AppAccessArgs {
@@ -37,7 +38,7 @@ export class AppAccess extends ComponentResource {
     new Service(
       `${name}-service`,
       {
-        metadata,
+        metadata: { ...metadata, ...withoutAwait },
         spec: {
           type: nodePort === undefined ? "ClusterIP" : "NodePort",
           selector: labels,

@@ -8,7 +8,7 @@ import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { kafkaPort, type KafkaSpec } from "../model/kafka.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
 import { brokerFiles, brokerFilesChecksum, kafkaUser } from "./kafka-broker-files.ts";
-import { containerSecurity } from "./pod-security.ts";
+import { containerSecurity, withoutAwait } from "./pod-security.ts";
 import { singleServerSpec } from "./single-server-spec.ts";
 
 /** Arguments of {@link KafkaCluster}. */
@@ -61,7 +61,7 @@ export class KafkaCluster extends ComponentResource {
     new Service(
       `${name}-bootstrap`,
       {
-        metadata: { name: cluster, namespace },
+        metadata: { name: cluster, namespace, ...withoutAwait },
         spec: { selector: labels, ports: [{ name: "clients", port: kafkaPort }] },
       },
       child,

@@ -20,3 +20,9 @@ export const containerSecurity = {
   readOnlyRootFilesystem: true,
   capabilities: { drop: ["ALL"] },
 };
+
+/**
+ * Annotation of Services: Pulumi would otherwise wait for a ready endpoint, while the pods behind it wait for the
+ * Service's other dependents.
+ */
+export const withoutAwait = { annotations: { "pulumi.com/skipAwait": "true" } } as const;

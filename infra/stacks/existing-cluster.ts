@@ -22,6 +22,9 @@ const isFolder = (chart: string): boolean => !/^(https?|oci):/.test(chart);
 export const existingClusterStack = (config: ClusterConfig, platform: Platform): Inputs => {
   const kubeconfig = readKubeconfig(config.kubeconfig);
   const provider = new Provider("cluster", {
+    // A changed value is an update, not a new object that every pod would have to be pointed at.
+    enableConfigMapMutable: true,
+    enableSecretMutable: true,
     ...(kubeconfig === undefined ? {} : { kubeconfig }),
     ...(config.context === undefined ? {} : { context: config.context }),
   });
