@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { propertyDiff } from '../rpc/property-diff.ts';
 import { objectAt, withoutNulls, type Properties } from '../rpc/property-values.ts';
 import { NotReadyError, type ResourceKind, type ResourceRequest, type ResourceState } from '../rpc/resource-kind.ts';
-import { folderHash } from './folder-hash.ts';
+import { folderHash } from '../rpc/folder-hash.ts';
 import { connected, isOn, type Cluster } from './cluster.ts';
 import { explain } from './explain.ts';
 import { helm, releaseStatus, type Helm } from './helm.ts';
