@@ -1,0 +1,194 @@
+import { describe, expect, test } from "vitest";
+import { checkPlatform } from "../../../infra/model/checks/check-platform.ts";
+import { definePlatform } from "../../../infra/model/platform.ts";
+import { PlatformError } from "../../../infra/model/problems.ts";
+import { brokenPlatform, localPlatform } from "../platforms.ts";
+
+// Each row breaks the platform in one place and names every problem that must follow, and no other.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+const rows: [title: string, change: (platform: any) => void, problems: [code: string, path: string][]][] = [
+  ["a name in capitals", (p) => (p.namespace = "Todo"), [["TP0101", "namespace"]]],
+  [
+    "a topic that Kafka refuses",
+    (p) =>
+      (p.topology.topics["task events"] = {
+        events: [],
+        publishers: ["todo-backend"],
+        subscribers: { "audit-service": { route: "/x" } },
+      }),
+    [["TP0102", "topology.topics.task events"]],
+  ],
+  [
+    "a topic that collides with another",
+    (p) => {
+      p.topology.topics["todo.tasks"] = {
+        events: [],
+        publishers: ["todo-backend"],
+        subscribers: { "audit-service": { route: "/a" } },
+      };
+      p.topology.topics["todo_tasks"] = {
+        events: [],
+        publishers: ["todo-backend"],
+        subscribers: { "audit-service": { route: "/b" } },
+      };
+    },
+    [
+      ["TP0103", "topology.topics.todo.tasks"],
+      ["TP0103", "topology.topics.todo_tasks"],
+    ],
+  ],
+  [
+    "a topic that duplicates a dead-letter topic",
+    (p) =>
+      (p.topology.topics["task-events-dead-letter"] = {
+        events: [],
+        publishers: ["todo-backend"],
+        subscribers: { "audit-service": { route: "/x" } },
+      }),
+    [["TP0103", "topology.topics.task-events-dead-letter"]],
+  ],
+  [
+    "a mistyped publisher",
+    (p) => (p.topology.topics["task-events"].publishers = ["todo-backnd"]),
+    [["TP0201", "topology.topics.task-events.publishers[0]"]],
+  ],
+  [
+    "a mistyped subscriber",
+    (p) => (p.topology.topics["audit-logs"].subscribers = { "audit-servce": { route: "/audit-logs" } }),
+    [["TP0201", "topology.topics.audit-logs.subscribers.audit-servce"]],
+  ],
+  ["a mistyped callee", (p) => (p.topology.invocations[0].to = "backend"), [["TP0201", "topology.invocations[0].to"]]],
+  [
+    "a mistyped reader of a secret",
+    (p) => (p.topology.secrets["jwt-secret"].apps = ["todo-backen"]),
+    [["TP0201", "topology.secrets.jwt-secret.apps[0]"]],
+  ],
+  [
+    "a mistyped user of a state store",
+    (p) => p.topology.stateStores.statestore.apps.push("nobody"),
+    [["TP0201", "topology.stateStores.statestore.apps[2]"]],
+  ],
+  [
+    "a topic without a publisher",
+    (p) => (p.topology.topics["audit-logs"].publishers = []),
+    [["TP0202", "topology.topics.audit-logs.publishers"]],
+  ],
+  [
+    "a topic without a subscriber",
+    (p) => (p.topology.topics["audit-logs"].subscribers = {}),
+    [["TP0203", "topology.topics.audit-logs.subscribers"]],
+  ],
+  [
+    "an event on two topics",
+    (p) => p.topology.topics["audit-logs"].events.push("task.created"),
+    [["TP0204", "topology.topics.audit-logs.events[1]"]],
+  ],
+  [
+    "a route without a slash",
+    (p) => (p.topology.deadLetters.route = "dead-letters"),
+    [["TP0205", "topology.deadLetters.route"]],
+  ],
+  [
+    "two subscriptions on one route",
+    (p) => (p.topology.deadLetters.route = "/audit-logs"),
+    [["TP0206", "topology.deadLetters.route"]],
+  ],
+  [
+    "an app that calls itself",
+    (p) => (p.topology.invocations[0].to = "todo-frontend"),
+    [["TP0207", "topology.invocations[0]"]],
+  ],
+  [
+    "a wildcard in the middle of a path",
+    (p) => (p.topology.invocations[0].path = "/api/*/tasks"),
+    [["TP0208", "topology.invocations[0].path"]],
+  ],
+  [
+    "a call without verbs",
+    (p) => (p.topology.invocations[0].verbs = []),
+    [["TP0209", "topology.invocations[0].verbs"]],
+  ],
+  ["an app without a service", (p) => delete p.services["audit-service"], [["TP0301", "services.audit-service"]]],
+  [
+    "a service without an app",
+    (p) => (p.services["audit-servic"] = p.services["audit-service"]),
+    [["TP0301", "services.audit-servic"]],
+  ],
+  [
+    "a CPU request above its limit",
+    (p) => (p.services["audit-service"].resources.cpuRequest = "2"),
+    [["TP0302", "services.audit-service.resources.cpuRequest"]],
+  ],
+  [
+    "a memory size that is none",
+    (p) => (p.services["audit-service"].sidecarResources.memoryRequest = "128MB"),
+    [["TP0302", "services.audit-service.sidecarResources.memoryRequest"]],
+  ],
+  [
+    "a duration that is none",
+    (p) => (p.services["audit-service"].blockShutdown = "soon"),
+    [["TP0303", "services.audit-service.blockShutdown"]],
+  ],
+  ["no replicas", (p) => (p.services["audit-service"].replicas = 0), [["TP0304", "services.audit-service.replicas"]]],
+  [
+    "more readers than partitions",
+    (p) => (p.services["notification-service"].replicas = 4),
+    [["TP0401", "kafka.partitions"]],
+  ],
+  ["more connections than the server has", (p) => (p.database.maxConnections = 100), [["TP0402", "database.owners"]]],
+  [
+    "a state store on no database",
+    (p) => (p.database.stateStore.secret = "statestore-credential"),
+    [["TP0403", "database.stateStore.secret"]],
+  ],
+  [
+    "sidecars that open too many connections",
+    (p) => (p.database.stateStore.maxConns = 50),
+    [["TP0404", "database.stateStore.maxConns"]],
+  ],
+  [
+    "a state store without a component",
+    (p) => (p.topology.stateStores["cache"] = { apps: ["todo-backend"] }),
+    [["TP0405", "topology.stateStores.cache"]],
+  ],
+  ["a sampling rate above one", (p) => (p.tracing.samplingRate = 80), [["TP0406", "tracing.samplingRate"]]],
+  ["a message size that is none", (p) => (p.kafka.maxMessageSize = "1048576"), [["TP0407", "kafka.maxMessageSize"]]],
+];
+
+describe("the model refuses", () => {
+  test.each(rows)("%s", (_, change, problems) => {
+    expect(checkPlatform(brokenPlatform(change)).map(({ code, path }) => [code, path])).toEqual(problems);
+  });
+
+  test("nothing of the platform as it stands", () => {
+    expect(checkPlatform(localPlatform)).toEqual([]);
+  });
+
+  test("everything at once, with path, value and remedy", () => {
+    const broken = brokenPlatform((p) => {
+      p.topology.topics["task-events"].publishers = ["todo-backnd"];
+      p.topology.topics["task-events-dead-letter"] = {
+        events: [],
+        publishers: ["todo-backend"],
+        subscribers: { "audit-service": { route: "/x" } },
+      };
+      p.tracing.samplingRate = 2;
+    });
+    expect(() => definePlatform(broken)).toThrow(PlatformError);
+    expect(() => definePlatform(broken)).toThrowErrorMatchingInlineSnapshot(`
+      [PlatformError: The platform has 3 problem(s); nothing was applied.
+      error TP0103 at topology.topics.task-events-dead-letter: duplicates the dead-letter topic that its sibling brings (value: "task-events-dead-letter")
+        remedy: Remove it: each topic brings its dead-letter topic.
+      error TP0201 at topology.topics.task-events.publishers[0]: is no app of the topology (value: "todo-backnd")
+        remedy: Did you mean "todo-backend"?
+      error TP0406 at tracing.samplingRate: is no share (value: 2)
+        remedy: Use a number from 0 (none) to 1 (all).]
+    `);
+  });
+});
+
+test("a platform that passed cannot be changed any more", () => {
+  expect(() => {
+    (localPlatform.kafka as { partitions: number }).partitions = 1;
+  }).toThrow(TypeError);
+});
