@@ -139,7 +139,10 @@ test("a task goes from the page through the backend to notifications and audit, 
   await deliverPublished();
   const notifications = await fetch(`${page}/api/notifications`, { headers: { authorization } });
   expect(await notifications.json()).toMatchObject({
-    notifications: [{ message: "Task added: Buy milk", task_id: task.id, correlation_id: "my-click-1" }],
+    notifications: [
+      { message: "You have signed in." },
+      { message: "Task added: Buy milk", task_id: task.id, correlation_id: "my-click-1" },
+    ],
   });
   const audit = await fetch(`${page}/api/audit?task_id=${task.id}`, { headers: { authorization } });
   expect(await audit.json()).toMatchObject({

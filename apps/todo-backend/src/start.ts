@@ -1,7 +1,14 @@
-import { createEventPublisher, createSecretStore, createStateStore, DaprClient } from "@todo-platform/service-kit";
+import {
+  createEventPublisher,
+  createInvoker,
+  createSecretStore,
+  createStateStore,
+  DaprClient,
+} from "@todo-platform/service-kit";
 import type { RunningService, Startup } from "@todo-platform/service-kit";
 import { openMigrated } from "@todo-platform/service-kit/database";
 import { createApp } from "./app.ts";
+import { createNotifyUser } from "./events/notify-user.ts";
 import { startOutboxRelay } from "./events/outbox-relay.ts";
 import type { OutboxRelay } from "./events/outbox-relay.ts";
 import { relayBatch } from "./events/relay-batch.ts";
@@ -36,8 +43,10 @@ export async function start({ config, log, dapr }: Startup): Promise<RunningServ
     createTaskStore(database.db, () => relay.wake()),
     cache,
   );
+  const notifyUser = createNotifyUser(createInvoker(dapr), log);
+  const demoUser = { username, password };
   return {
-    app: createApp({ log, appToken: config.APP_API_TOKEN, jwtKey, demoUser: { username, password }, tasks }),
+    app: createApp({ log, appToken: config.APP_API_TOKEN, jwtKey, demoUser, tasks, notifyUser }),
     checks: { database: database.check },
     close: async () => {
       await relay.stop();

@@ -1,20 +1,17 @@
 import type { Task, TaskChange } from "@todo-platform/contracts";
 import type { TaskEventType } from "./task-event.ts";
 
-const sameMoment = (one: string | null, other: string | null): boolean =>
-  one === other || (one !== null && other !== null && Date.parse(one) === Date.parse(other));
-
 /** Whether `change` alters anything in `task`. */
 function alters(task: Task, change: TaskChange): boolean {
   return (Object.keys(change) as (keyof TaskChange)[]).some((field) => {
     const value = change[field];
-    if (value === undefined) return false;
-    return field === "due_at" ? !sameMoment(task.due_at, value as string | null) : task[field] !== value;
+    return value !== undefined && task[field] !== value;
   });
 }
 
 /**
  * Applies a change to a task. A change that alters nothing makes neither a new version nor an event.
+ * @param change its `due_at` in UTC, as the task has it
  * @param now RFC 3339
  */
 export function changeTask(

@@ -3,6 +3,7 @@ import { signIn } from "@todo-platform/contracts";
 import type { SignIn } from "@todo-platform/contracts";
 import { Problem, signToken, tokenLifetime, validate } from "@todo-platform/service-kit";
 import { Router } from "express";
+import type { NotifyUser } from "../events/notify-user.ts";
 import type { TaskStore } from "../stores/task-store.ts";
 
 /** What {@link sessionRoutes} needs. */
@@ -10,13 +11,14 @@ export interface SessionDeps {
   readonly jwtKey: string;
   readonly demoUser: SignIn;
   readonly tasks: Pick<TaskStore, "recordAudit">;
+  readonly notifyUser: NotifyUser;
 }
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 const same = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 
 /** `POST /sessions`: signs in. */
-export function sessionRoutes({ jwtKey, demoUser, tasks }: SessionDeps): Router {
+export function sessionRoutes({ jwtKey, demoUser, tasks, notifyUser }: SessionDeps): Router {
   const router = Router();
   router.post("/sessions", async (request, response) => {
     const sent = validate(signIn, request.body);
@@ -29,6 +31,7 @@ export function sessionRoutes({ jwtKey, demoUser, tasks }: SessionDeps): Router 
     }
     await tasks.recordAudit({ action: "user.signed-in", user_id, detail: "" });
     const token = await signToken(jwtKey, user_id);
+    notifyUser(user_id, "You have signed in.");
     response.status(201).json({ token, token_type: "Bearer", expires_in: tokenLifetime, user_id });
   });
   return router;

@@ -6,6 +6,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { changeTask } from "../domain/change-task.ts";
 import { etagOf, ifMatchAllows } from "../domain/if-match.ts";
+import { withNormalDue } from "../domain/with-normal-due.ts";
 import type { TaskStore } from "../stores/task-store.ts";
 
 const uuid = z.uuid();
@@ -48,13 +49,15 @@ export function taskRoutes(tasks: TaskStore): Router {
     response.json({ tasks: await tasks.list(userOf(response)) });
   });
   router.post("/tasks", async (request, response) => {
-    const task = await tasks.create(userOf(response), validate(newTask, request.body));
+    const task = await tasks.create(userOf(response), withNormalDue(validate(newTask, request.body)));
     send(response.location(`/api/tasks/${task.id}`), task, 201);
   });
   router.get("/tasks/:id", async (request, response) => {
     send(response, found(await tasks.find(userOf(response), idOf(request))));
   });
-  router.patch("/tasks/:id", (request, response) => change(request, response, validate(taskChange, request.body)));
+  router.patch("/tasks/:id", (request, response) =>
+    change(request, response, withNormalDue(validate(taskChange, request.body))),
+  );
   router.post("/tasks/:id/complete", (request, response) => change(request, response, { completed: true }));
   router.delete("/tasks/:id", async (request, response) => {
     found(await tasks.remove(userOf(response), idOf(request), checkVersion(request)));

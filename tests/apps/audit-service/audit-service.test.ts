@@ -1,0 +1,141 @@
+import { signToken } from "@todo-platform/service-kit";
+import { migrate, openDatabase } from "@todo-platform/service-kit/database";
+import type { Database } from "@todo-platform/service-kit/database";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createApp } from "../../../apps/audit-service/src/app.ts";
+import { createAuditStore } from "../../../apps/audit-service/src/stores/audit-store.ts";
+import { createDeadLetterStore } from "../../../apps/audit-service/src/stores/dead-letter-store.ts";
+import { migrations } from "../../../apps/audit-service/src/stores/migrations.ts";
+import type { Tables } from "../../../apps/audit-service/src/stores/tables.ts";
+import { createMemoryLog } from "../../support/memory-log.ts";
+import { startPostgres } from "../../support/postgres.ts";
+import type { TestPostgres } from "../../support/postgres.ts";
+import { runApp } from "../../support/running-app.ts";
+import type { RunningApp } from "../../support/running-app.ts";
+import { asCloudEvent, sampleAudit, sampleCreated, sampleTask } from "../../support/sample-events.ts";
+
+const jwtKey = "a key that is long enough for HS256";
+let postgres: TestPostgres;
+let database: Database<Tables>;
+let running: RunningApp;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  database = openDatabase<Tables>(await postgres.createDatabase(), () => undefined);
+  await migrate(database.db, migrations);
+  const audit = createAuditStore(database.db);
+  const deadLetters = createDeadLetterStore(database.db);
+  running = await runApp(createApp({ log: createMemoryLog(), appToken: "t", jwtKey, audit, deadLetters }));
+});
+
+afterAll(async () => {
+  await running.stop();
+  await database.close();
+  await postgres.stop();
+});
+
+async function post(route: string, body: unknown, token = "t") {
+  const headers = { "dapr-api-token": token, "content-type": "application/cloudevents+json" };
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const answer = await fetch(running.url + route, { method: "POST", headers, body: text });
+  return { status: answer.status, body: (await answer.json()) as unknown };
+}
+
+async function trail(user: string, query = "") {
+  const headers = { "dapr-api-token": "t", authorization: `Bearer ${await signToken(jwtKey, user)}` };
+  const answer = await fetch(`${running.url}/api/audit${query}`, { headers });
+  return { status: answer.status, body: (await answer.json()) as { entries: Record<string, unknown>[] } };
+}
+
+const success = { status: 200, body: { status: "SUCCESS" } };
+
+test("every event is recorded once, however often it comes, and listed for its user only, the newest first", async () => {
+  const created = sampleCreated(sampleTask("ann"));
+  const signedIn = sampleAudit("ann");
+  expect(await post("/task-events", asCloudEvent(created))).toEqual(success);
+  expect(await post("/task-events", asCloudEvent(created))).toEqual(success);
+  expect(await post("/audit-logs", asCloudEvent(signedIn))).toEqual(success);
+  const entry = ({
+    event_id,
+    event_type,
+    correlation_id,
+    source,
+    timestamp,
+    payload,
+  }: typeof created | typeof signedIn) => ({
+    sequence: expect.any(Number),
+    event_id,
+    event_type,
+    user_id: "ann",
+    correlation_id,
+    source,
+    timestamp,
+    payload,
+  });
+  expect((await trail("ann")).body).toEqual({ entries: [entry(signedIn), entry(created)] });
+  expect((await trail("bob")).body).toEqual({ entries: [] });
+});
+
+test("the trail is filtered by task and by correlation id, and limited", async () => {
+  const events = [1, 2, 3].map((number) => ({ ...sampleCreated(sampleTask("eve")), correlation_id: `c-${number}` }));
+  for (const event of events) await post("/task-events", asCloudEvent(event));
+  const ids = async (query: string) => (await trail("eve", query)).body.entries.map((entry) => entry["correlation_id"]);
+  expect(await ids(`?task_id=${events[1]?.payload.task_id}`)).toEqual(["c-2"]);
+  expect(await ids("?correlation_id=c-1")).toEqual(["c-1"]);
+  expect(await ids("?limit=2")).toEqual(["c-3", "c-2"]);
+  expect((await trail("eve", "?limit=0")).status).toBe(400);
+});
+
+test.each(["update audit_trail set user_id = 'x'", "delete from audit_trail", "truncate audit_trail"])(
+  "the database itself refuses: %s",
+  async (statement) => {
+    await expect(sql.raw(statement).execute(database.db)).rejects.toThrow("the audit trail is append-only");
+  },
+);
+
+test("a dead letter is kept as it came, once, whatever it is", async () => {
+  const odd: Record<string, unknown> = {
+    ...asCloudEvent(sampleCreated()),
+    topic: "task-events",
+    data: { nonsense: true },
+  };
+  expect(await post("/dead-letters", odd)).toEqual(success);
+  expect(await post("/dead-letters", odd)).toEqual(success);
+  expect(await post("/dead-letters", "no JSON \0")).toEqual(success);
+  expect(await post("/dead-letters", "")).toEqual(success);
+  const rows = await database.db
+    .selectFrom("dead_letters")
+    .select(["topic", "event_id", "body"])
+    .orderBy("id")
+    .execute();
+  expect(rows).toEqual([
+    { topic: "task-events", event_id: odd["id"], body: JSON.stringify(odd) },
+    { topic: "unknown", event_id: expect.stringMatching(/^[0-9a-f]{64}$/), body: "no JSON \u{FFFD}" },
+    { topic: "unknown", event_id: expect.stringMatching(/^[0-9a-f]{64}$/), body: "" },
+  ]);
+});
+
+test("the proof of a delivery path is stored nowhere", async () => {
+  const before =
+    await sql`select (select count(*) from audit_trail) + (select count(*) from dead_letters) as n`.execute(
+      database.db,
+    );
+  const proof = { specversion: "1.0", id: "1", type: "platform.verify", source: "verify", data: {} };
+  for (const route of ["/task-events", "/audit-logs", "/dead-letters"])
+    expect(await post(route, proof)).toEqual(success);
+  const after = await sql`select (select count(*) from audit_trail) + (select count(*) from dead_letters) as n`.execute(
+    database.db,
+  );
+  expect(after.rows).toEqual(before.rows);
+});
+
+test("every route but health asks for the app's token", async () => {
+  const statuses = [
+    (await post("/task-events", asCloudEvent(sampleCreated()), "x")).status,
+    (await post("/audit-logs", asCloudEvent(sampleAudit()), "x")).status,
+    (await post("/dead-letters", "x", "x")).status,
+    (await fetch(`${running.url}/api/audit`)).status,
+  ];
+  expect(statuses).toEqual([401, 401, 401, 401]);
+});

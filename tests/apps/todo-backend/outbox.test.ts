@@ -1,0 +1,157 @@
+import { openDatabase, migrate } from "@todo-platform/service-kit/database";
+import type { Database } from "@todo-platform/service-kit/database";
+import { createEventPublisher, DaprClient, withContext } from "@todo-platform/service-kit";
+import type { EventPublisher } from "@todo-platform/service-kit";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { startOutboxRelay } from "../../../apps/todo-backend/src/events/outbox-relay.ts";
+import type { OutboxRelay } from "../../../apps/todo-backend/src/events/outbox-relay.ts";
+import { relayBatch } from "../../../apps/todo-backend/src/events/relay-batch.ts";
+import { migrations } from "../../../apps/todo-backend/src/stores/migrations.ts";
+import type { Tables } from "../../../apps/todo-backend/src/stores/tables.ts";
+import { createTaskStore } from "../../../apps/todo-backend/src/stores/task-store.ts";
+import { FakeSidecar } from "../../support/fake-sidecar.ts";
+import { createMemoryLog } from "../../support/memory-log.ts";
+import { startPostgres } from "../../support/postgres.ts";
+import type { TestPostgres } from "../../support/postgres.ts";
+
+const log = createMemoryLog();
+const relays: OutboxRelay[] = [];
+let postgres: TestPostgres;
+let url: string;
+let database: Database<Tables>;
+let sidecar: FakeSidecar;
+let publisher: EventPublisher;
+
+beforeAll(async () => {
+  [postgres, sidecar] = await Promise.all([startPostgres(), FakeSidecar.start()]);
+  url = await postgres.createDatabase();
+  database = openDatabase<Tables>(url, () => undefined);
+  await migrate(database.db, migrations);
+  publisher = createEventPublisher(new DaprClient({ port: sidecar.port }), "kafka-pubsub");
+});
+
+afterAll(async () => {
+  await database.close();
+  await sidecar.stop();
+  await postgres.stop();
+});
+
+beforeEach(async () => {
+  sidecar.down.clear();
+  sidecar.published.length = 0;
+  sidecar.refuse = () => false;
+  await database.db.deleteFrom("outbox").execute();
+});
+
+afterEach(async () => {
+  await Promise.all(relays.splice(0).map((relay) => relay.stop()));
+});
+
+function startRelay(db = database.db): OutboxRelay {
+  const relay = startOutboxRelay(() => relayBatch(db, publisher, log), log);
+  relays.push(relay);
+  return relay;
+}
+
+const store = (changed: () => void = () => undefined) => createTaskStore(database.db, changed);
+const add = (user: string, title: string) =>
+  store().create(user, { title, description: "", due_at: null, priority: "low" });
+const left = async (): Promise<number> => (await database.db.selectFrom("outbox").select("id").execute()).length;
+const titles = (key: string): string[] =>
+  sidecar.published
+    .filter((event) => event.key === key)
+    .map(({ cloudEvent }) => (cloudEvent.data["payload"] as { task_data: { title: string } }).task_data.title);
+
+test("an event is published in the trace of the request that caused it, at once after the commit", async () => {
+  const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+  const relay = startRelay();
+  await expect.poll(left).toBe(0);
+  const begin = performance.now();
+  await withContext({ traceparent, correlationId: "c-1" }, () =>
+    store(() => relay.wake()).create("ann", { title: "A", description: "", due_at: null, priority: "low" }),
+  );
+  await expect.poll(() => sidecar.published.length, { interval: 5 }).toBe(1);
+  expect(performance.now() - begin).toBeLessThan(500);
+  expect(sidecar.published[0]).toMatchObject({ topic: "task-events", key: "ann", traceparent });
+  expect(sidecar.published[0]?.cloudEvent.data["correlation_id"]).toBe("c-1");
+  await expect.poll(left).toBe(0);
+});
+
+test("a crash between commit and publish loses nothing: the next start publishes it", async () => {
+  await add("ann", "A");
+  expect([await left(), sidecar.published.length]).toEqual([1, 0]);
+  startRelay();
+  await expect.poll(left).toBe(0);
+  expect(titles("ann")).toEqual(["A"]);
+});
+
+test("a crash between publish and delete repeats the event with the same id", async () => {
+  await add("ann", "A");
+  const crash = database.db.transaction().execute(async (transaction) => {
+    const nested = { transaction: () => ({ execute: (work: (t: unknown) => unknown) => work(transaction) }) };
+    await relayBatch(nested as never, publisher, log);
+    throw new Error("crash");
+  });
+  await expect(crash).rejects.toThrow("crash");
+  expect(await left()).toBe(1);
+  await relayBatch(database.db, publisher, log);
+  const ids = sidecar.published.map(({ cloudEvent }) => cloudEvent.id);
+  expect([ids.length, new Set(ids).size, await left()]).toEqual([2, 1, 0]);
+});
+
+test("a change that fails leaves no event", async () => {
+  const create = add("ann", "a\0b");
+  await expect(create).rejects.toThrow();
+  expect(await left()).toBe(0);
+});
+
+test("while an event of one user is refused, that user's later ones wait, and other users' go out", async () => {
+  for (const title of ["A1", "A2"]) await add("ann", title);
+  for (const title of ["B1", "B2"]) await add("bob", title);
+  sidecar.refuse = (event) => event.key === "ann";
+  expect(await relayBatch(database.db, publisher, log)).toEqual({ busy: false, published: 2, failed: 2 });
+  expect([titles("ann"), titles("bob")]).toEqual([[], ["B1", "B2"]]);
+  sidecar.refuse = () => false;
+  await relayBatch(database.db, publisher, log);
+  expect(titles("ann")).toEqual(["A1", "A2"]);
+});
+
+test("with two replicas relaying, every event goes out exactly once and in the order of its user", async () => {
+  const other = openDatabase<Tables>(url, () => undefined);
+  const expected = Array.from({ length: 120 }, (_, index) => `T${index}`);
+  const users = ["ann", "bob", "eve"];
+  const both = [startRelay(), startRelay(other.db)];
+  await Promise.all(
+    users.map(async (user) => {
+      for (const title of expected) {
+        await add(user, title);
+        both.forEach((relay) => relay.wake());
+      }
+    }),
+  );
+  await expect.poll(left, { timeout: 10_000 }).toBe(0);
+  expect(users.map(titles)).toEqual([expected, expected, expected]);
+  await Promise.all(relays.splice(0).map((relay) => relay.stop()));
+  await other.close();
+});
+
+test("while the broker is down changes go on, and afterwards everything is published in order", async () => {
+  sidecar.down.add("publish");
+  const relay = startRelay();
+  for (const title of ["A", "B", "C"]) {
+    await add("ann", title);
+    relay.wake();
+  }
+  expect([await left(), sidecar.published.length]).toEqual([3, 0]);
+  sidecar.down.clear();
+  await expect.poll(left, { timeout: 5000 }).toBe(0);
+  expect(titles("ann")).toEqual(["A", "B", "C"]);
+});
+
+test("stopping publishes what is left", async () => {
+  const relay = startRelay();
+  await expect.poll(left).toBe(0);
+  await add("ann", "last");
+  await relay.stop();
+  expect([titles("ann"), await left()]).toEqual([["last"], 0]);
+});
