@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts"], {
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter((file) => file !== "" && !file.endsWith(".d.ts"));
+
+const importsOf = (file: string): string[] =>
+  [
+    ...readFileSync(file, "utf8").matchAll(
+      /^(?:import|export)[^;]*?from\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/gm,
+    ),
+  ].map((match) => {
+    const source = match[1] ?? match[2] ?? "";
+    return source.startsWith(".") ? relative(process.cwd(), join(dirname(file), source)) : source;
+  });
+
+/** Imports that a folder's rule does not allow, as `file -> import`. */
+const violations = (folder: string, allowed: (source: string) => boolean): string[] =>
+  files
+    .filter((file) => file.startsWith(folder))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((source) => !allowed(source))
+        .map((source) => `${file} -> ${source}`),
+    );
+
+const isNode = (source: string): boolean => source.startsWith("node:");
+
+describe("data flows in one direction", () => {
+  test("contracts know nothing but zod", () => {
+    expect(violations("apps/contracts/", (source) => source === "zod" || source.startsWith("apps/contracts/"))).toEqual(
+      [],
+    );
+  });
+
+  test("the model knows contracts and itself, and no Pulumi", () => {
+    const allowed = (source: string): boolean =>
+      source === "@todo-platform/contracts" || source.startsWith("infra/model/") || isNode(source);
+    expect(violations("infra/model/", allowed)).toEqual([]);
+  });
+
+  test("resources hold no logic: they know Pulumi only", () => {
+    expect(violations("infra/resources/", (source) => source.startsWith("@pulumi/"))).toEqual([]);
+  });
+
+  test("components know the model, resources and CRDs, but no config, stack or verification", () => {
+    const own = ["infra/components/", "infra/model/", "infra/resources/", "infra/crds/"];
+    const allowed = (source: string): boolean =>
+      source.startsWith("@pulumi/") || isNode(source) || own.some((folder) => source.startsWith(folder));
+    expect(violations("infra/components/", allowed)).toEqual([]);
+  });
+
+  test("infra knows nothing of local", () => {
+    expect(violations("infra/", (source) => !source.startsWith("local/"))).toEqual([]);
+  });
+
+  test("local knows nothing of the platform", () => {
+    expect(violations("local/", (source) => !/^(infra|apps|cli)\/|^@todo-platform\//.test(source))).toEqual([]);
+  });
+
+  test("apps know nothing of infra and local, and each other only through contracts and service-kit", () => {
+    const app = (path: string): string => path.split("/")[1] ?? "";
+    const wrong = files
+      .filter((file) => file.startsWith("apps/"))
+      .flatMap((file) => importsOf(file).map((source) => [file, source] as const))
+      .filter(
+        ([file, source]) =>
+          /^(infra|local|cli)\//.test(source) || (source.startsWith("apps/") && app(source) !== app(file)),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  test("only stacks make providers", () => {
+    const makers = files.filter(
+      (file) => file.startsWith("infra/") && importsOf(file).some((source) => source.endsWith("/provider.js")),
+    );
+    expect(makers.filter((file) => !file.startsWith("infra/stacks/"))).toEqual([]);
+    expect(makers.length).toBeGreaterThan(0);
+  });
+
+  test("tests live in tests/", () => {
+    expect(files.filter((file) => /\.test\.ts$/.test(file) && !file.startsWith("tests/"))).toEqual([]);
+  });
+});
+
+describe("a file is easy to live in", () => {
+  const sources = files.filter((file) => !file.startsWith("tests/"));
+
+  test("none is longer than 300 lines", () => {
+    const long = sources.filter((file) => readFileSync(file, "utf8").split("\n").length > 301);
+    expect(long).toEqual([]);
+  });
+
+  test("names are kebab-case and say what is inside", () => {
+    const names = sources.map((file) => file.split("/").at(-1) ?? "");
+    expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.config)?\.ts$/.test(name))).toEqual([]);
+    expect(names.filter((name) => /^(utils?|types|helpers?|misc|common)\.ts$/.test(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+const cluster = ["tests/**/*.{cluster,browser}.test.ts"];
+const engine = ["tests/**/*.engine.test.ts"];
+
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...cluster, ...engine],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: { name: "engine", include: engine, testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false },
+      },
+      {
+        test: {
+          name: "cluster",
+          include: cluster,
+          globalSetup: ["tests/support/platform-setup.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
