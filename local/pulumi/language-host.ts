@@ -1,17 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import * as grpc from '@grpc/grpc-js';
-import emptyProto from 'google-protobuf/google/protobuf/empty_pb.js';
-import proto from '@pulumi/pulumi/proto/language_pb.js';
-import services from '@pulumi/pulumi/proto/language_grpc_pb.js';
-import pluginProto from '@pulumi/pulumi/proto/plugin_pb.js';
+import { spawn, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import * as grpc from "@grpc/grpc-js";
+import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
+import proto from "@pulumi/pulumi/proto/language_pb.js";
+import services from "@pulumi/pulumi/proto/language_grpc_pb.js";
+import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
 
 /**
  * The language host for Node programs: starts the SDK's own runner on the project's main file, with the arguments that
  * the published host passes. The runner imports ES modules itself, and Node reads the TypeScript.
  */
-const runner = fileURLToPath(import.meta.resolve('@pulumi/pulumi/cmd/run/index.js'));
-const engineAddress = process.argv.slice(2).find((argument) => !argument.startsWith('-')) ?? '';
+const runner = fileURLToPath(import.meta.resolve("@pulumi/pulumi/cmd/run/index.js"));
+const engineAddress = process.argv.slice(2).find((argument) => !argument.startsWith("-")) ?? "";
 /** The runner's exit code after it has told the user what is wrong: nothing is left to say. */
 const exitedAfterMessage = 32;
 let program: ChildProcess | undefined;
@@ -22,17 +22,17 @@ function runnerArguments(request: proto.RunRequest): string[] {
     engine: engineAddress,
     organization: request.getOrganization(),
     project: request.getProject(),
-    'root-directory': request.getInfo()?.getRootDirectory(),
+    "root-directory": request.getInfo()?.getRootDirectory(),
     stack: request.getStack(),
     pwd: request.getPwd(),
     parallel: request.getParallel(),
   };
   const given = Object.entries(flags).filter(([, value]) => value);
-  const entryPoint = request.getInfo()?.getEntryPoint() || request.getProgram() || '.';
+  const entryPoint = request.getInfo()?.getEntryPoint() || request.getProgram() || ".";
   return [
     runner,
     ...given.map(([name, value]) => `--${name}=${value}`),
-    ...(request.getDryrun() ? ['--dry-run'] : []),
+    ...(request.getDryrun() ? ["--dry-run"] : []),
     entryPoint,
     ...request.getArgsList(),
   ];
@@ -41,7 +41,7 @@ function runnerArguments(request: proto.RunRequest): string[] {
 function configEnvironment(request: proto.RunRequest): NodeJS.ProcessEnv {
   return {
     ...process.env,
-    PULUMI_NODEJS_TYPESCRIPT: 'false',
+    PULUMI_NODEJS_TYPESCRIPT: "false",
     PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().entries())),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
   };
@@ -56,11 +56,11 @@ function run(
   const child = spawn(process.execPath, runnerArguments(request), {
     cwd,
     env: configEnvironment(request),
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ["ignore", "inherit", "inherit"],
   });
   program = child;
-  child.once('error', (error) => callback(error));
-  child.once('exit', (code, signal) => {
+  child.once("error", (error) => callback(error));
+  child.once("exit", (code, signal) => {
     const response = new proto.RunResponse();
     if (code === exitedAfterMessage) response.setBail(true);
     else if (code !== 0) response.setError(`the program ended with ${signal ?? `exit code ${code}`}`);
@@ -80,13 +80,13 @@ server.addService(services.LanguageRuntimeService, {
   getRequiredPackages: answerWith(() => new proto.GetRequiredPackagesResponse()),
   getProgramDependencies: answerWith(() => new proto.GetProgramDependenciesResponse()),
   about: answerWith(() => new proto.AboutResponse().setExecutable(process.execPath).setVersion(process.version)),
-  getPluginInfo: answerWith(() => new pluginProto.PluginInfo().setVersion('3.200.0')),
+  getPluginInfo: answerWith(() => new pluginProto.PluginInfo().setVersion("3.200.0")),
   cancel: answerWith(() => {
-    program?.kill('SIGTERM');
+    program?.kill("SIGTERM");
     return new emptyProto.Empty();
   }),
 });
-server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, port) => {
+server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error) throw error;
   console.log(String(port));
 });

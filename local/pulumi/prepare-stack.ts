@@ -1,11 +1,11 @@
-import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { stringify } from 'yaml';
-import { pulumiEnvironment, type PulumiEnvironmentOptions } from './environment.ts';
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { stringify } from "yaml";
+import { pulumiEnvironment, type PulumiEnvironmentOptions } from "./environment.ts";
 
 /** A stack to be made ready for `pulumi`. */
 export interface StackOptions extends PulumiEnvironmentOptions {
@@ -33,32 +33,33 @@ export async function prepareStack(options: StackOptions): Promise<PreparedStack
   const { stateDir, stack, program } = options;
   const env = pulumiEnvironment(options);
   // A project folder of its own, because `stack init` writes the stack's file beside Pulumi.yaml.
-  const project = join(stateDir, 'project');
-  await mkdir(join(stateDir, 'pulumi'), { recursive: true, mode: 0o700 });
+  const project = join(stateDir, "project");
+  await mkdir(join(stateDir, "pulumi"), { recursive: true, mode: 0o700 });
   await mkdir(project, { recursive: true, mode: 0o700 });
-  await copyFile(join(program, 'Pulumi.yaml'), join(project, 'Pulumi.yaml'));
-  const passphrase = join(stateDir, 'passphrase');
-  if (!existsSync(passphrase)) await writeFile(passphrase, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  await copyFile(join(program, "Pulumi.yaml"), join(project, "Pulumi.yaml"));
+  const passphrase = join(stateDir, "passphrase");
+  if (!existsSync(passphrase))
+    await writeFile(passphrase, `${randomBytes(24).toString("base64url")}\n`, { mode: 0o600 });
   const pulumi = async (...args: string[]): Promise<string> => {
-    const all = [...args, '--non-interactive', '--stack', stack];
-    return (await execute('pulumi', all, { cwd: project, env, maxBuffer: 2 ** 28 })).stdout;
+    const all = [...args, "--non-interactive", "--stack", stack];
+    return (await execute("pulumi", all, { cwd: project, env, maxBuffer: 2 ** 28 })).stdout;
   };
   if (await isKnown(stateDir, stack)) await recover(pulumi, stateDir, stack);
-  else await pulumi('stack', 'init');
+  else await pulumi("stack", "init");
   const configFile = join(project, `Pulumi.${stack}.yaml`);
   await writeConfig(configFile, options.config);
-  return { env, args: ['--stack', stack, '--config-file', configFile] };
+  return { env, args: ["--stack", stack, "--config-file", configFile] };
 }
 
 async function isKnown(stateDir: string, stack: string): Promise<boolean> {
-  const stacks = await readdir(join(stateDir, 'pulumi'), { recursive: true });
-  return stacks.some((file) => file.startsWith('.pulumi/stacks/') && file.endsWith(`/${stack}.json`));
+  const stacks = await readdir(join(stateDir, "pulumi"), { recursive: true });
+  return stacks.some((file) => file.startsWith(".pulumi/stacks/") && file.endsWith(`/${stack}.json`));
 }
 
 /** The encryption salt that Pulumi has put into the file stays. */
 async function writeConfig(file: string, config: Readonly<Record<string, unknown>>): Promise<void> {
-  const salt = existsSync(file) ? /^encryptionsalt: .*$/m.exec(await readFile(file, 'utf8'))?.[0] : undefined;
-  await writeFile(`${file}.new`, `${salt ? `${salt}\n` : ''}${stringify({ config })}`, { mode: 0o600 });
+  const salt = existsSync(file) ? /^encryptionsalt: .*$/m.exec(await readFile(file, "utf8"))?.[0] : undefined;
+  await writeFile(`${file}.new`, `${salt ? `${salt}\n` : ""}${stringify({ config })}`, { mode: 0o600 });
   await rename(`${file}.new`, file);
 }
 
@@ -67,12 +68,12 @@ async function writeConfig(file: string, config: Readonly<Record<string, unknown
  * and releases upgraded in place, so doing them again is safe, and both records can go.
  */
 async function recover(pulumi: (...args: string[]) => Promise<string>, stateDir: string, stack: string): Promise<void> {
-  const locks = await readdir(join(stateDir, 'pulumi', '.pulumi', 'locks'), { recursive: true }).catch(() => []);
-  if (locks.some((file) => file.endsWith('.json'))) await pulumi('cancel', '--yes');
-  const state = JSON.parse(await pulumi('stack', 'export')) as { deployment?: { pending_operations?: unknown[] } };
+  const locks = await readdir(join(stateDir, "pulumi", ".pulumi", "locks"), { recursive: true }).catch(() => []);
+  if (locks.some((file) => file.endsWith(".json"))) await pulumi("cancel", "--yes");
+  const state = JSON.parse(await pulumi("stack", "export")) as { deployment?: { pending_operations?: unknown[] } };
   if (!state.deployment?.pending_operations?.length) return;
   delete state.deployment.pending_operations;
   const file = join(stateDir, `${stack}.state.json`);
   await writeFile(file, JSON.stringify(state), { mode: 0o600 });
-  await pulumi('stack', 'import', '--file', file).finally(() => rm(file));
+  await pulumi("stack", "import", "--file", file).finally(() => rm(file));
 }

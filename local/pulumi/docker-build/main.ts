@@ -1,10 +1,10 @@
-import { servePlugin } from '../rpc/serve-plugin.ts';
-import { image } from './image.ts';
+import { servePlugin } from "../rpc/serve-plugin.ts";
+import { image } from "./image.ts";
 
 await servePlugin({
-  version: '0.0.22',
+  version: "0.0.22",
   kind(type) {
-    if (type === 'docker-build:index:Image') return image;
+    if (type === "docker-build:index:Image") return image;
     throw new Error(`${type} is not offered by the bundled docker-build provider; use the published one`);
   },
 });

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
-import * as http from 'node:http';
-import * as https from 'node:https';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { KubeConfig } from '@kubernetes/client-node';
-import { ApiError } from './api-error.ts';
-import { manifestOf, type ApiObject } from './api-object.ts';
+import { readFileSync } from "node:fs";
+import * as http from "node:http";
+import * as https from "node:https";
+import { setTimeout as sleep } from "node:timers/promises";
+import { KubeConfig } from "@kubernetes/client-node";
+import { ApiError } from "./api-error.ts";
+import { manifestOf, type ApiObject } from "./api-object.ts";
 
 /** Where a kind lives: its plural in the path and whether it is namespaced. */
 interface ApiResource {
@@ -15,7 +15,7 @@ interface ApiResource {
 
 /** How long a brief outage of the apiserver, a webhook or a kind just registered is waited for, in milliseconds. */
 const patience = 60_000;
-const fieldManager = 'pulumi-kubernetes';
+const fieldManager = "pulumi-kubernetes";
 
 /**
  * The apiserver, spoken to as plain JSON. The typed clients are of no use here: they drop fields they do not know.
@@ -30,9 +30,10 @@ export class ApiClient {
   /** @param kubeconfig contents of a kubeconfig, or a path to one. */
   constructor(kubeconfig: string, signal: AbortSignal, context?: string, namespace?: string) {
     this.kubeConfig = new KubeConfig();
-    this.kubeConfig.loadFromString(/\n|\{/.test(kubeconfig) ? kubeconfig : readFileSync(kubeconfig, 'utf8'));
+    this.kubeConfig.loadFromString(/\n|\{/.test(kubeconfig) ? kubeconfig : readFileSync(kubeconfig, "utf8"));
     if (context) this.kubeConfig.setCurrentContext(context);
-    this.namespace = namespace ?? this.kubeConfig.getContextObject(this.kubeConfig.getCurrentContext())?.namespace ?? 'default';
+    this.namespace =
+      namespace ?? this.kubeConfig.getContextObject(this.kubeConfig.getCurrentContext())?.namespace ?? "default";
     this.#signal = signal;
     this.#options = this.#connectionOptions();
   }
@@ -41,37 +42,44 @@ export class ApiClient {
     const options: https.RequestOptions = {};
     await this.kubeConfig.applyToHTTPSOptions(options);
     const { ca, cert, key, rejectUnauthorized } = options;
-    options.agent = new https.Agent({ keepAlive: true, maxSockets: 16, ca, cert, key, ...(rejectUnauthorized === false && { rejectUnauthorized }) });
+    options.agent = new https.Agent({
+      keepAlive: true,
+      maxSockets: 16,
+      ca,
+      cert,
+      key,
+      ...(rejectUnauthorized === false && { rejectUnauthorized }),
+    });
     return options;
   }
 
   /** Throws when the apiserver does not answer within two seconds. */
   async ping(): Promise<void> {
-    await this.#once('GET', '/version', undefined, 2000);
+    await this.#once("GET", "/version", undefined, 2000);
   }
 
   async get(object: ApiObject): Promise<ApiObject> {
-    return await this.request('GET', await this.pathOf(object));
+    return await this.request("GET", await this.pathOf(object));
   }
 
   /** Server-side apply; `force` takes over fields of other managers, `dryRun` only computes the outcome. */
   async apply(object: ApiObject, options: { force?: boolean; dryRun?: boolean } = {}): Promise<ApiObject> {
     const query = new URLSearchParams({ fieldManager });
-    if (options.force) query.set('force', 'true');
-    if (options.dryRun) query.set('dryRun', 'All');
+    if (options.force) query.set("force", "true");
+    if (options.dryRun) query.set("dryRun", "All");
     const path = await this.pathOf(object, options.dryRun ? 0 : patience);
-    return await this.request('PATCH', `${path}?${query}`, manifestOf(object));
+    return await this.request("PATCH", `${path}?${query}`, manifestOf(object));
   }
 
   /** Asks for the deletion; the object may live on until its finalizers are done. */
   async delete(object: ApiObject, propagationPolicy: string): Promise<void> {
-    const options = { apiVersion: 'v1', kind: 'DeleteOptions', propagationPolicy };
-    await this.request('DELETE', await this.pathOf(object), options);
+    const options = { apiVersion: "v1", kind: "DeleteOptions", propagationPolicy };
+    await this.request("DELETE", await this.pathOf(object), options);
   }
 
   async list(apiVersion: string, kind: string, namespace: string, query: Record<string, string>): Promise<ApiObject[]> {
     const path = await this.#collectionPath({ apiVersion, kind, metadata: { namespace } }, 0);
-    const answer = await this.request('GET', `${path}?${new URLSearchParams(query)}`);
+    const answer = await this.request("GET", `${path}?${new URLSearchParams(query)}`);
     return ((answer as { items?: ApiObject[] }).items ?? []).map((item) => ({ ...item, apiVersion, kind }));
   }
 
@@ -82,7 +90,7 @@ export class ApiClient {
 
   /** The REST path of an object, by API discovery. */
   async pathOf(object: ApiObject, wait = 0): Promise<string> {
-    return `${await this.#collectionPath(object, wait)}/${encodeURIComponent(object.metadata.name ?? '')}`;
+    return `${await this.#collectionPath(object, wait)}/${encodeURIComponent(object.metadata.name ?? "")}`;
   }
 
   async #collectionPath(object: ApiObject, wait: number): Promise<string> {
@@ -100,16 +108,16 @@ export class ApiClient {
       if (found) return found;
       this.#resources.delete(apiVersion);
       if (Date.now() >= deadline) {
-        throw new ApiError(404, { message: `no matches for kind ${kind} in ${apiVersion}`, reason: 'NoKindMatch' });
+        throw new ApiError(404, { message: `no matches for kind ${kind} in ${apiVersion}`, reason: "NoKindMatch" });
       }
     }
   }
 
   async #discover(apiVersion: string): Promise<ApiResource[]> {
     try {
-      const answer = await this.request('GET', groupPath(apiVersion));
+      const answer = await this.request("GET", groupPath(apiVersion));
       const resources = (answer as unknown as { resources: ApiResource[] }).resources;
-      return resources.filter((resource) => !resource.name.includes('/'));
+      return resources.filter((resource) => !resource.name.includes("/"));
     } catch (error) {
       this.#resources.delete(apiVersion);
       if (error instanceof ApiError && error.code === 404) return [];
@@ -131,35 +139,37 @@ export class ApiClient {
 
   /** A text answer such as a log; not repeated. */
   async text(path: string): Promise<string> {
-    return await this.#once('GET', path);
+    return await this.#once("GET", path);
   }
 
   async #once(method: string, path: string, body?: object, timeout = 60_000): Promise<string> {
     const url = new URL(path, this.kubeConfig.getCurrentCluster()?.server);
     const options = await this.#options;
-    const type = method === 'PATCH' ? 'application/apply-patch+yaml' : 'application/json';
-    const headers = { ...options.headers, accept: 'application/json', ...(body && { 'content-type': type }) };
+    const type = method === "PATCH" ? "application/apply-patch+yaml" : "application/json";
+    const text = body === undefined ? "" : JSON.stringify(body);
+    const length = { "content-type": type, "content-length": Buffer.byteLength(text) };
+    const headers = { ...options.headers, accept: "application/json", ...(body && length) };
     return await new Promise((resolve, reject) => {
-      const { request } = url.protocol === 'http:' ? http : https;
+      const { request } = url.protocol === "http:" ? http : https;
       const sent = request(url, { ...options, method, headers, signal: this.#signal, timeout }, (response) => {
         const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk)).once('error', reject);
-        response.once('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
+        response.on("data", (chunk: Buffer) => chunks.push(chunk)).once("error", reject);
+        response.once("end", () => {
+          const answer = Buffer.concat(chunks).toString("utf8");
           const code = response.statusCode ?? 0;
-          if (code < 400) resolve(text);
-          else reject(new ApiError(code, parseStatus(text)));
+          if (code < 400) resolve(answer);
+          else reject(new ApiError(code, parseStatus(answer)));
         });
       });
-      sent.once('timeout', () => sent.destroy(new Error(`no answer from ${url.host} in ${timeout} ms`)));
-      sent.once('error', reject);
-      sent.end(body && JSON.stringify(body));
+      sent.once("timeout", () => sent.destroy(new Error(`no answer from ${url.host} in ${timeout} ms`)));
+      sent.once("error", reject);
+      sent.end(text);
     });
   }
 }
 
 function groupPath(apiVersion: string): string {
-  return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+  return apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
 }
 
 function parseStatus(text: string): object {
@@ -171,6 +181,6 @@ function parseStatus(text: string): object {
 }
 
 function isConnectionError(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  return ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'].includes(code);
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  return ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH"].includes(code);
 }

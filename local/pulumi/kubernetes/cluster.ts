@@ -1,6 +1,6 @@
-import type { Properties } from '../rpc/property-values.ts';
-import type { EngineLog } from '../rpc/resource-kind.ts';
-import type { ApiClient } from './api-client.ts';
+import type { Properties } from "../rpc/property-values.ts";
+import type { EngineLog } from "../rpc/resource-kind.ts";
+import type { ApiClient } from "./api-client.ts";
 
 /** The configured cluster and the provider's switches, which bear the names of the published provider's. */
 export interface Cluster {
@@ -15,11 +15,13 @@ export interface Cluster {
 
 /** A switch of the provider's configuration; the engine sends them as text. */
 export function isOn(cluster: Cluster, name: string): boolean {
-  return String(cluster.config[name]) === 'true';
+  return String(cluster.config[name]) === "true";
 }
 
 /** The connection, for operations that cannot do without. */
 export function connected(cluster: Cluster): ApiClient {
   if (cluster.client) return cluster.client;
-  throw new Error('the Kubernetes cluster cannot be reached: check the kubeconfig of the provider and that the cluster runs');
+  throw new Error(
+    "the Kubernetes cluster cannot be reached: check the kubeconfig of the provider and that the cluster runs",
+  );
 }

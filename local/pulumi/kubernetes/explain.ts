@@ -1,6 +1,6 @@
-import { isObject, objectAt, type Properties } from '../rpc/property-values.ts';
-import type { ApiClient } from './api-client.ts';
-import type { ApiObject } from './api-object.ts';
+import { isObject, objectAt, type Properties } from "../rpc/property-values.ts";
+import type { ApiClient } from "./api-client.ts";
+import type { ApiObject } from "./api-object.ts";
 
 const logLines = 10;
 
@@ -19,64 +19,78 @@ export async function explain(client: ApiClient, object: ApiObject, selector?: s
   }
 }
 
-async function podsOf(client: ApiClient, object: ApiObject, namespace: string, selector?: string): Promise<ApiObject[]> {
-  if (object.kind === 'Pod') return [object];
-  const labels = objectAt(objectAt(objectAt(object, 'spec'), 'selector'), 'matchLabels');
-  const labelSelector = selector ?? Object.entries(labels).map(([key, value]) => `${key}=${String(value)}`).join(',');
-  return labelSelector ? await client.list('v1', 'Pod', namespace, { labelSelector }) : [];
+async function podsOf(
+  client: ApiClient,
+  object: ApiObject,
+  namespace: string,
+  selector?: string,
+): Promise<ApiObject[]> {
+  if (object.kind === "Pod") return [object];
+  const labels = objectAt(objectAt(objectAt(object, "spec"), "selector"), "matchLabels");
+  const labelSelector =
+    selector ??
+    Object.entries(labels)
+      .map(([key, value]) => `${key}=${String(value)}`)
+      .join(",");
+  return labelSelector ? await client.list("v1", "Pod", namespace, { labelSelector }) : [];
 }
 
 function isReady(pod: ApiObject): boolean {
-  const conditions = (objectAt(pod, 'status')['conditions'] ?? []) as Properties[];
-  return conditions.some((condition) => condition['type'] === 'Ready' && condition['status'] === 'True');
+  const conditions = (objectAt(pod, "status")["conditions"] ?? []) as Properties[];
+  return conditions.some((condition) => condition["type"] === "Ready" && condition["status"] === "True");
 }
 
 async function explainPod(client: ApiClient, pod: ApiObject, namespace: string): Promise<string[]> {
-  const status = objectAt(pod, 'status');
-  const name = pod.metadata.name ?? '';
-  const containers = [...list(status['initContainerStatuses']), ...list(status['containerStatuses'])];
-  const unready = containers.filter((container) => container['ready'] !== true && !completed(container));
-  const scheduling = list(status['conditions']).find((one) => one['type'] === 'PodScheduled' && one['status'] === 'False');
+  const status = objectAt(pod, "status");
+  const name = pod.metadata.name ?? "";
+  const containers = [...list(status["initContainerStatuses"]), ...list(status["containerStatuses"])];
+  const unready = containers.filter((container) => container["ready"] !== true && !completed(container));
+  const scheduling = list(status["conditions"]).find(
+    (one) => one["type"] === "PodScheduled" && one["status"] === "False",
+  );
   const lines = unready.map(async (container) => {
     const log = await lastLog(client, `/api/v1/namespaces/${namespace}/pods/${name}/log`, container);
-    return `pod ${name}, container ${String(container['name'])}: ${containerState(container)}${log}`;
+    return `pod ${name}, container ${String(container["name"])}: ${containerState(container)}${log}`;
   });
-  return [...(scheduling ? [`pod ${name}: ${String(scheduling['message'])}`] : []), ...(await Promise.all(lines))];
+  return [...(scheduling ? [`pod ${name}: ${String(scheduling["message"])}`] : []), ...(await Promise.all(lines))];
 }
 
 function containerState(container: Properties): string {
-  const state = ['waiting', 'terminated', 'running'].find((candidate) => isObject(objectAt(container, 'state')[candidate]));
-  const detail = objectAt(objectAt(container, 'state'), state ?? '');
-  const last = objectAt(objectAt(container, 'lastState'), 'terminated');
-  const words = [state, detail['reason'], detail['message'], exit(detail), exit(last) && `last ${exit(last)}`];
-  const restarts = Number(container['restartCount'] ?? 0);
-  return [...words, restarts > 0 && `${restarts} restarts`].filter(Boolean).join(', ');
+  const state = ["waiting", "terminated", "running"].find((candidate) =>
+    isObject(objectAt(container, "state")[candidate]),
+  );
+  const detail = objectAt(objectAt(container, "state"), state ?? "");
+  const last = objectAt(objectAt(container, "lastState"), "terminated");
+  const words = [state, detail["reason"], detail["message"], exit(detail), exit(last) && `last ${exit(last)}`];
+  const restarts = Number(container["restartCount"] ?? 0);
+  return [...words, restarts > 0 && `${restarts} restarts`].filter(Boolean).join(", ");
 }
 
 function exit(state: Properties): string {
-  return state['exitCode'] === undefined ? '' : `exit code ${String(state['exitCode'])}`;
+  return state["exitCode"] === undefined ? "" : `exit code ${String(state["exitCode"])}`;
 }
 
 function completed(container: Properties): boolean {
-  return objectAt(objectAt(container, 'state'), 'terminated')['exitCode'] === 0;
+  return objectAt(objectAt(container, "state"), "terminated")["exitCode"] === 0;
 }
 
 async function lastLog(client: ApiClient, path: string, container: Properties): Promise<string> {
-  const previous = isObject(objectAt(container, 'lastState')['terminated']) && !isObject(objectAt(container, 'state')['running']);
-  const query = new URLSearchParams({ container: String(container['name']), tailLines: String(logLines) });
-  if (previous) query.set('previous', 'true');
-  const text = await client.text(`${path}?${query}`).catch(() => '');
-  return text.trim() === '' ? '' : `\n    | ${text.trimEnd().replaceAll('\n', '\n    | ')}`;
+  const previous =
+    isObject(objectAt(container, "lastState")["terminated"]) && !isObject(objectAt(container, "state")["running"]);
+  const query = new URLSearchParams({ container: String(container["name"]), tailLines: String(logLines) });
+  if (previous) query.set("previous", "true");
+  const text = await client.text(`${path}?${query}`).catch(() => "");
+  return text.trim() === "" ? "" : `\n    | ${text.trimEnd().replaceAll("\n", "\n    | ")}`;
 }
 
 async function warnings(client: ApiClient, namespace: string, objects: readonly ApiObject[]): Promise<string[]> {
   const names = new Set(objects.map((object) => object.metadata.name));
-  const events = await client.list('v1', 'Event', namespace, { fieldSelector: 'type=Warning' });
+  const events = await client.list("v1", "Event", namespace, { fieldSelector: "type=Warning" });
   const related = events.filter((event) => {
-    const name = String(objectAt(event, 'involvedObject')['name']);
+    const name = String(objectAt(event, "involvedObject")["name"]);
     return [...names].some((known) => known !== undefined && (name === known || name.startsWith(`${known}-`)));
   });
-  const texts = related.map((event) => `${String(event['reason'])}: ${String(event['message'])}`);
+  const texts = related.map((event) => `${String(event["reason"])}: ${String(event["message"])}`);
   return [...new Set(texts)].slice(-5);
 }
 

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
-import { isObject } from '../rpc/property-values.ts';
+import { isDeepStrictEqual } from "node:util";
+import { isObject } from "../rpc/property-values.ts";
 
 /**
  * The inputs as the cluster has them now: an input is kept where applying it again would change nothing, and gives way

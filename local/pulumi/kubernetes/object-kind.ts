@@ -1,23 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
-import { propertyDiff } from '../rpc/property-diff.ts';
-import { hasUnknown, objectAt, withoutNulls, type Properties } from '../rpc/property-values.ts';
-import { NotReadyError, type ResourceKind, type ResourceRequest, type ResourceState } from '../rpc/resource-kind.ts';
-import { annotation, idOf, inputsOf, outputsOf, type ApiObject } from './api-object.ts';
-import { connected, isOn, type Cluster } from './cluster.ts';
-import { liveInputs } from './live-inputs.ts';
-import { replacementPaths } from './replacement.ts';
-import { ignoreNotFound, timeoutOf, waitUntilGone, waitUntilReady } from './wait.ts';
+import { randomBytes } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import { propertyDiff } from "../rpc/property-diff.ts";
+import { hasUnknown, objectAt, withoutNulls, type Properties } from "../rpc/property-values.ts";
+import { NotReadyError, type ResourceKind, type ResourceRequest, type ResourceState } from "../rpc/resource-kind.ts";
+import { annotation, idOf, inputsOf, outputsOf, secretsMarked, type ApiObject } from "./api-object.ts";
+import { connected, isOn, type Cluster } from "./cluster.ts";
+import { liveInputs } from "./live-inputs.ts";
+import { replacementPaths } from "./replacement.ts";
+import { ignoreNotFound, timeoutOf, waitUntilGone, waitUntilReady } from "./wait.ts";
 
 /** The behaviour of every Kubernetes kind; what is particular to one is its readiness. */
 export function objectKind(cluster: Cluster, type: string): ResourceKind {
   return {
-    check: ({ urn, inputs, oldInputs }) => withName(asObject(withoutNulls(inputs), type), urn, oldInputs),
+    check: ({ urn, inputs, oldInputs }) =>
+      secretsMarked(withName(asObject(withoutNulls(inputs), type), urn, oldInputs)),
     diff: async ({ oldInputs, inputs, state }) => {
       const changes = propertyDiff(oldInputs, inputs);
       if (changes.size === 0) return { changes };
       const outcome = await replacementPaths(cluster, asObject(oldInputs, type), asObject(inputs, type), changes);
-      if (outcome === 'no effect') return { changes: new Map() };
+      if (outcome === "no effect") return { changes: new Map() };
       const sameName = idOf(resolved(asObject(inputs, type), state)) === idOf(asObject(state, type));
       return { changes, replaces: outcome, deleteBeforeReplace: outcome.length > 0 && sameName };
     },
@@ -30,22 +31,22 @@ export function objectKind(cluster: Cluster, type: string): ResourceKind {
 
 /** The object a property bag describes; for reads by id alone, group and kind come from the type token. */
 function asObject(properties: Properties, type: string): ApiObject {
-  const [, groupVersion = '', kind = ''] = type.split(':');
-  const apiVersion = groupVersion.replace(/^core\//, '');
-  return { apiVersion, kind, ...properties, metadata: objectAt(properties, 'metadata') } as ApiObject;
+  const [, groupVersion = "", kind = ""] = type.split(":");
+  const apiVersion = groupVersion.replace(/^core\//, "");
+  return { apiVersion, kind, ...properties, metadata: objectAt(properties, "metadata") } as ApiObject;
 }
 
 function withName(object: ApiObject, urn: string, oldInputs: Properties): ApiObject {
-  if (object.metadata.name || object.metadata['generateName']) return object;
-  const former = annotation(oldInputs, 'pulumi.com/autonamed') ? objectAt(oldInputs, 'metadata')['name'] : undefined;
-  const name = former ?? `${urn.split('::').pop() ?? ''}-${randomBytes(4).toString('hex')}`;
-  const annotations = { ...object.metadata.annotations, 'pulumi.com/autonamed': 'true' };
+  if (object.metadata.name || object.metadata["generateName"]) return object;
+  const former = annotation(oldInputs, "pulumi.com/autonamed") ? objectAt(oldInputs, "metadata")["name"] : undefined;
+  const name = former ?? `${urn.split("::").pop() ?? ""}-${randomBytes(4).toString("hex")}`;
+  const annotations = { ...object.metadata.annotations, "pulumi.com/autonamed": "true" };
   return { ...object, metadata: { ...object.metadata, name: String(name), annotations } };
 }
 
 /** An input without a namespace means the one the object was made in. */
 function resolved(object: ApiObject, state: Properties): ApiObject {
-  const namespace = object.metadata.namespace ?? (objectAt(state, 'metadata')['namespace'] as string | undefined);
+  const namespace = object.metadata.namespace ?? (objectAt(state, "metadata")["namespace"] as string | undefined);
   return namespace ? { ...object, metadata: { ...object.metadata, namespace } } : object;
 }
 
@@ -53,7 +54,10 @@ async function apply(cluster: Cluster, type: string, request: ResourceRequest): 
   const inputs = resolved(asObject(request.inputs, type), request.state);
   const force = mayForce(cluster, inputs);
   if (request.preview) {
-    const applied = request.id && cluster.client && !hasUnknown(inputs) ? await cluster.client.apply(inputs, { force, dryRun: true }) : inputs;
+    const applied =
+      request.id && cluster.client && !hasUnknown(inputs)
+        ? await cluster.client.apply(inputs, { force, dryRun: true })
+        : inputs;
     return { id: request.id, outputs: outputsOf(applied) };
   }
   const client = connected(cluster);
@@ -62,7 +66,7 @@ async function apply(cluster: Cluster, type: string, request: ResourceRequest): 
     client,
     signal: cluster.signal,
     timeout: timeoutOf(inputs, request.timeout),
-    progress: (message: string) => cluster.log('status', message, request.urn),
+    progress: (message: string) => cluster.log("status", message, request.urn),
   };
   const { object, reasons } = await waitUntilReady(applied, options);
   const state = { id: idOf(object), outputs: outputsOf(object) };
@@ -72,12 +76,16 @@ async function apply(cluster: Cluster, type: string, request: ResourceRequest): 
 
 /** Whether fields that another manager has taken may be taken back, decided as the published provider does. */
 function mayForce(cluster: Cluster, object: ApiObject): boolean {
-  return annotation(object, 'pulumi.com/patchForce') === 'true' || isOn(cluster, 'enablePatchForce') || process.env['PULUMI_K8S_ENABLE_PATCH_FORCE'] === 'true';
+  return (
+    annotation(object, "pulumi.com/patchForce") === "true" ||
+    isOn(cluster, "enablePatchForce") ||
+    process.env["PULUMI_K8S_ENABLE_PATCH_FORCE"] === "true"
+  );
 }
 
 async function read(cluster: Cluster, type: string, request: ResourceRequest): Promise<ResourceState | undefined> {
   const client = connected(cluster);
-  const [name = '', namespace] = request.id.split('/').reverse();
+  const [name = "", namespace] = request.id.split("/").reverse();
   const inputs = asObject(request.inputs, type);
   const wanted = { ...inputs, metadata: { ...inputs.metadata, name, ...(namespace && { namespace }) } };
   const live = await client.get(wanted).catch(ignoreNotFound);
@@ -95,16 +103,18 @@ function content(object: ApiObject): Properties {
 }
 
 async function remove(cluster: Cluster, type: string, request: ResourceRequest): Promise<void> {
-  if (!cluster.client && isOn(cluster, 'deleteUnreachable')) return;
+  if (!cluster.client && isOn(cluster, "deleteUnreachable")) return;
   const client = connected(cluster);
   const state = asObject(request.state, type);
   const live = await client.get(state).catch(ignoreNotFound);
   if (live === undefined) return;
-  await client.delete(state, annotation(state, 'pulumi.com/deletionPropagationPolicy') ?? 'Foreground').catch(ignoreNotFound);
+  await client
+    .delete(state, annotation(state, "pulumi.com/deletionPropagationPolicy") ?? "Foreground")
+    .catch(ignoreNotFound);
   await waitUntilGone(live, {
     client,
     signal: cluster.signal,
     timeout: timeoutOf(state, request.timeout),
-    progress: (message) => cluster.log('status', message, request.urn),
+    progress: (message) => cluster.log("status", message, request.urn),
   });
 }

@@ -1,5 +1,5 @@
-import structProto from 'google-protobuf/google/protobuf/struct_pb.js';
-import * as rpc from '@pulumi/pulumi/runtime/rpc.js';
+import structProto from "google-protobuf/google/protobuf/struct_pb.js";
+import * as rpc from "@pulumi/pulumi/runtime/rpc.js";
 
 /** A property bag as the engine sends it: plain JSON, in which {@link unknown} stands for a value not known yet. */
 export type Properties = Record<string, unknown>;
@@ -14,14 +14,14 @@ export function secret(value: unknown): Properties {
 
 /** True when the value holds an unknown anywhere inside. */
 export function hasUnknown(value: unknown): boolean {
-  if (typeof value === 'string') return value === unknown;
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value === "string") return value === unknown;
+  if (typeof value !== "object" || value === null) return false;
   return Object.values(value).some(hasUnknown);
 }
 
 /** True for a JSON object (no list, no null). */
 export function isObject(value: unknown): value is Properties {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The nested object under a key, empty when there is none. */

@@ -1,5 +1,5 @@
-import type { PropertyChanges } from './property-diff.ts';
-import type { Properties } from './property-values.ts';
+import type { PropertyChanges } from "./property-diff.ts";
+import type { Properties } from "./property-values.ts";
 
 /** What the engine asks about one resource; fields that a call does not carry are empty. */
 export interface ResourceRequest {
@@ -54,7 +54,7 @@ export interface ResourcePlugin {
 }
 
 /** Writes to the engine's display; `status` lines are shown while the operation runs and then forgotten. */
-export type EngineLog = (level: 'status' | 'info' | 'warning', message: string, urn?: string) => void;
+export type EngineLog = (level: "status" | "info" | "warning", message: string, urn?: string) => void;
 
 /** The resource exists and is recorded, but is not ready; the next `up` tries again. */
 export class NotReadyError extends Error {
@@ -62,8 +62,8 @@ export class NotReadyError extends Error {
   readonly reasons: readonly string[];
 
   constructor(state: ResourceState, reasons: readonly string[]) {
-    super(`resource ${state.id} was created or updated but is not ready:\n${reasons.join('\n')}`);
-    this.name = 'NotReadyError';
+    super(`resource ${state.id} was created or updated but is not ready:\n${reasons.join("\n")}`);
+    this.name = "NotReadyError";
     this.state = state;
     this.reasons = reasons;
   }

@@ -1,12 +1,12 @@
-import * as grpc from '@grpc/grpc-js';
-import emptyProto from 'google-protobuf/google/protobuf/empty_pb.js';
-import pluginProto from '@pulumi/pulumi/proto/plugin_pb.js';
-import proto from '@pulumi/pulumi/proto/provider_pb.js';
-import services from '@pulumi/pulumi/proto/provider_grpc_pb.js';
-import { connectLog } from './connect-log.ts';
-import { fromStruct, toStruct } from './property-values.ts';
-import type { EngineLog, ResourceDiff, ResourcePlugin, ResourceRequest, ResourceState } from './resource-kind.ts';
-import { toServiceError } from './service-error.ts';
+import * as grpc from "@grpc/grpc-js";
+import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
+import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
+import proto from "@pulumi/pulumi/proto/provider_pb.js";
+import services from "@pulumi/pulumi/proto/provider_grpc_pb.js";
+import { connectLog } from "./connect-log.ts";
+import { fromStruct, toStruct } from "./property-values.ts";
+import type { EngineLog, ResourceDiff, ResourcePlugin, ResourceRequest, ResourceState } from "./resource-kind.ts";
+import { toServiceError } from "./service-error.ts";
 
 type Call<Request> = { readonly request: Request };
 
@@ -16,13 +16,13 @@ type Call<Request> = { readonly request: Request };
  */
 export async function servePlugin(plugin: ResourcePlugin): Promise<void> {
   const log = connectLog(process.argv[2]);
-  const server = new grpc.Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 });
+  const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
   server.addService(services.ResourceProviderService, {
     ...configurationCalls(plugin, log),
     ...resourceCalls(plugin),
   });
   const credentials = grpc.ServerCredentials.createInsecure();
-  server.bindAsync('127.0.0.1:0', credentials, (error, port) => {
+  server.bindAsync("127.0.0.1:0", credentials, (error, port) => {
     if (error) throw error;
     console.log(String(port));
   });
@@ -55,7 +55,9 @@ function resourceCalls(plugin: ResourcePlugin): grpc.UntypedServiceImplementatio
       );
       return new proto.CheckResponse().setInputs(toStruct(inputs));
     }),
-    diff: answer(async ({ request }: Call<proto.DiffRequest>) => toDiff(await kindOf(plugin, request).diff(changing(request)))),
+    diff: answer(async ({ request }: Call<proto.DiffRequest>) =>
+      toDiff(await kindOf(plugin, request).diff(changing(request))),
+    ),
     create: answer(async ({ request }: Call<proto.CreateRequest>) => {
       const created = await kindOf(plugin, request).create(asRequest(request, { inputs: request.getProperties() }));
       return new proto.CreateResponse().setId(created.id).setProperties(toStruct(created.outputs));
@@ -77,7 +79,7 @@ function resourceCalls(plugin: ResourcePlugin): grpc.UntypedServiceImplementatio
 }
 
 function kindOf(plugin: ResourcePlugin, request: { getUrn(): string }) {
-  const type = request.getUrn().split('::')[2]?.split('$').pop() ?? '';
+  const type = request.getUrn().split("::")[2]?.split("$").pop() ?? "";
   return plugin.kind(type);
 }
 
@@ -85,7 +87,7 @@ function changing(request: proto.DiffRequest | proto.UpdateRequest): ResourceReq
   return asRequest(request, { inputs: request.getNews(), oldInputs: request.getOldInputs(), state: request.getOlds() });
 }
 
-type Structs = { [K in 'inputs' | 'oldInputs' | 'state']?: Parameters<typeof fromStruct>[0] };
+type Structs = { [K in "inputs" | "oldInputs" | "state"]?: Parameters<typeof fromStruct>[0] };
 interface AnyRequest {
   getUrn(): string;
   getId?(): string;
@@ -96,7 +98,7 @@ interface AnyRequest {
 function asRequest(request: AnyRequest, structs: Structs): ResourceRequest {
   return {
     urn: request.getUrn(),
-    id: request.getId?.() ?? '',
+    id: request.getId?.() ?? "",
     preview: request.getPreview?.() ?? false,
     timeout: request.getTimeout?.() ?? 0,
     inputs: fromStruct(structs.inputs),
@@ -112,7 +114,7 @@ function toDiff(diff: ResourceDiff): proto.DiffResponse {
   response.setDiffsList([...new Set([...diff.changes.keys()].map((path) => path.split(/[.[]/)[0] ?? path))]);
   response.setHasdetaileddiff(true);
   for (const [path, kind] of diff.changes) {
-    const name = `${kind}${diff.replaces?.includes(path) ? '_replace' : ''}`.toUpperCase();
+    const name = `${kind}${diff.replaces?.includes(path) ? "_replace" : ""}`.toUpperCase();
     const value = proto.PropertyDiff.Kind[name as keyof typeof proto.PropertyDiff.Kind];
     response.getDetaileddiffMap().set(path, new proto.PropertyDiff().setKind(value).setInputdiff(true));
   }
@@ -122,15 +124,20 @@ function toDiff(diff: ResourceDiff): proto.DiffResponse {
 function toReadResponse(state: ResourceState | undefined): proto.ReadResponse {
   const response = new proto.ReadResponse();
   if (state === undefined) return response;
-  return response.setId(state.id).setProperties(toStruct(state.outputs)).setInputs(toStruct(state.inputs ?? {}));
+  return response
+    .setId(state.id)
+    .setProperties(toStruct(state.outputs))
+    .setInputs(toStruct(state.inputs ?? {}));
 }
 
 function answer<Request, Response>(handle: (call: Call<Request>) => Promise<Response>) {
-  return (call: Call<Request>, callback: (error: Partial<grpc.ServiceError> | null, value?: Response) => void): void => {
+  return (
+    call: Call<Request>,
+    callback: (error: Partial<grpc.ServiceError> | null, value?: Response) => void,
+  ): void => {
     Promise.resolve()
       .then(() => handle(call))
       .then((value) => callback(null, value))
       .catch((error: unknown) => callback(toServiceError(error)));
   };
 }
-

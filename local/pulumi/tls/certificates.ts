@@ -1,11 +1,11 @@
-import 'reflect-metadata';
-import { createPrivateKey, createPublicKey, randomBytes, webcrypto } from 'node:crypto';
-import * as x509 from '@peculiar/x509';
-import type { PropertyChanges } from '../rpc/property-diff.ts';
-import { objectAt, type Properties } from '../rpc/property-values.ts';
+import "reflect-metadata";
+import { createPrivateKey, createPublicKey, randomBytes, webcrypto } from "node:crypto";
+import * as x509 from "@peculiar/x509";
+import type { PropertyChanges } from "../rpc/property-diff.ts";
+import { objectAt, type Properties } from "../rpc/property-values.ts";
 
 type Certificate = Properties & { id: string };
-type Names = { type: 'dns' | 'ip' | 'url'; value: string }[];
+type Names = { type: "dns" | "ip" | "url"; value: string }[];
 
 const hour = 3_600_000;
 const keyUsages: Record<string, x509.KeyUsageFlags> = {
@@ -26,37 +26,53 @@ const extendedUsages: Record<string, x509.ExtendedKeyUsage> = {
   ocsp_signing: x509.ExtendedKeyUsage.ocspSigning,
 };
 const nameParts = {
-  commonName: 'CN', organization: 'O', organizationalUnit: 'OU', country: 'C', province: 'ST', locality: 'L', serialNumber: 'SERIALNUMBER',
+  commonName: "CN",
+  organization: "O",
+  organizationalUnit: "OU",
+  country: "C",
+  province: "ST",
+  locality: "L",
+  serialNumber: "SERIALNUMBER",
 } as const;
 
 /** A certificate request for a key and its names. */
 export async function certificateRequest(inputs: Properties): Promise<Certificate> {
-  const { keys, signingAlgorithm } = await importKey(String(inputs['privateKeyPem']));
+  const { keys, signingAlgorithm } = await importKey(String(inputs["privateKeyPem"]));
   const request = await x509.Pkcs10CertificateRequestGenerator.create({
     name: subjectOf(inputs),
     keys,
     signingAlgorithm,
     extensions: alternativeNames(namesOf(inputs)),
   });
-  return { id: serial(), certRequestPem: `${request.toString('pem')}\n` };
+  return { id: serial(), certRequestPem: `${request.toString("pem")}\n` };
 }
 
 /** A certificate signed by its own key. */
 export async function selfSigned(inputs: Properties): Promise<Certificate> {
-  const { keys, signingAlgorithm } = await importKey(String(inputs['privateKeyPem']));
-  const extensions = [...alternativeNames(namesOf(inputs)), ...(await usageExtensions(inputs, keys.publicKey, keys.publicKey))];
+  const { keys, signingAlgorithm } = await importKey(String(inputs["privateKeyPem"]));
+  const extensions = [
+    ...alternativeNames(namesOf(inputs)),
+    ...(await usageExtensions(inputs, keys.publicKey, keys.publicKey)),
+  ];
   const [serialNumber, validity] = [serial(), validityOf(inputs)];
   const name = subjectOf(inputs);
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned({ serialNumber, name, keys, signingAlgorithm, extensions, ...validity });
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber,
+    name,
+    keys,
+    signingAlgorithm,
+    extensions,
+    ...validity,
+  });
   return described(certificate, inputs);
 }
 
 /** A certificate for a request, signed by a CA's key. */
 export async function locallySigned(inputs: Properties): Promise<Certificate> {
-  const request = new x509.Pkcs10CertificateRequest(String(inputs['certRequestPem']));
-  if (!(await request.verify())) throw new Error('the certificate request is not signed by its own key');
-  const issuer = new x509.X509Certificate(String(inputs['caCertPem']));
-  const { keys, signingAlgorithm } = await importKey(String(inputs['caPrivateKeyPem']));
+  const request = new x509.Pkcs10CertificateRequest(String(inputs["certRequestPem"]));
+  if (!(await request.verify())) throw new Error("the certificate request is not signed by its own key");
+  const issuer = new x509.X509Certificate(String(inputs["caCertPem"]));
+  const { keys, signingAlgorithm } = await importKey(String(inputs["caPrivateKeyPem"]));
   const requested = request.extensions.filter((extension) => extension instanceof x509.SubjectAlternativeNameExtension);
   const publicKey = await request.publicKey.export();
   const certificate = await x509.X509CertificateGenerator.create({
@@ -74,77 +90,90 @@ export async function locallySigned(inputs: Properties): Promise<Certificate> {
 
 /** A certificate within its early-renewal time counts as changed, so that an `up` makes a new one. */
 export function expiredChanges(state: Properties, inputs: Properties): PropertyChanges {
-  const end = Date.parse(String(state['validityEndTime']));
-  const due = Date.now() >= end - Number(inputs['earlyRenewalHours'] ?? 0) * hour;
-  return new Map(due ? [['readyForRenewal', 'update']] : []);
+  const end = Date.parse(String(state["validityEndTime"]));
+  const due = Date.now() >= end - Number(inputs["earlyRenewalHours"] ?? 0) * hour;
+  return new Map(due ? [["readyForRenewal", "update"]] : []);
 }
 
-async function importKey(pem: string): Promise<{ keys: webcrypto.CryptoKeyPair; signingAlgorithm: webcrypto.Algorithm & { hash?: string } }> {
+async function importKey(
+  pem: string,
+): Promise<{ keys: webcrypto.CryptoKeyPair; signingAlgorithm: webcrypto.Algorithm & { hash?: string } }> {
   const key = createPrivateKey(pem);
   const algorithm = webAlgorithm(key.asymmetricKeyType, key.asymmetricKeyDetails?.namedCurve);
-  const pkcs8 = key.export({ type: 'pkcs8', format: 'der' });
-  const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
+  const pkcs8 = key.export({ type: "pkcs8", format: "der" });
+  const spki = createPublicKey(key).export({ type: "spki", format: "der" });
   const keys = {
-    privateKey: await webcrypto.subtle.importKey('pkcs8', pkcs8, algorithm, true, ['sign']),
-    publicKey: await webcrypto.subtle.importKey('spki', spki, algorithm, true, ['verify']),
+    privateKey: await webcrypto.subtle.importKey("pkcs8", pkcs8, algorithm, true, ["sign"]),
+    publicKey: await webcrypto.subtle.importKey("spki", spki, algorithm, true, ["verify"]),
   };
   return { keys: keys as webcrypto.CryptoKeyPair, signingAlgorithm: algorithm };
 }
 
 function webAlgorithm(type: string | undefined, curve: string | undefined) {
-  if (type === 'rsa') return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-  if (type === 'ed25519') return { name: 'Ed25519' };
-  const named = { prime256v1: ['P-256', 'SHA-256'], secp384r1: ['P-384', 'SHA-384'], secp521r1: ['P-521', 'SHA-512'] }[curve ?? ''];
-  if (!named) throw new Error(`certificates cannot be made with a key of type ${type} ${curve ?? ''}`);
-  return { name: 'ECDSA', namedCurve: named[0]!, hash: named[1]! };
+  if (type === "rsa") return { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
+  if (type === "ed25519") return { name: "Ed25519" };
+  const named = { prime256v1: ["P-256", "SHA-256"], secp384r1: ["P-384", "SHA-384"], secp521r1: ["P-521", "SHA-512"] }[
+    curve ?? ""
+  ];
+  if (!named) throw new Error(`certificates cannot be made with a key of type ${type} ${curve ?? ""}`);
+  return { name: "ECDSA", namedCurve: named[0]!, hash: named[1]! };
 }
 
 function subjectOf(inputs: Properties): x509.Name {
-  const subject = objectAt(inputs, 'subject');
+  const subject = objectAt(inputs, "subject");
   const parts = Object.entries(nameParts).filter(([part]) => subject[part] !== undefined);
   return new x509.Name(parts.map(([part, name]) => ({ [name]: [String(subject[part])] })));
 }
 
 function namesOf(inputs: Properties): Names {
-  const of = (key: string, type: Names[number]['type']): Names =>
+  const of = (key: string, type: Names[number]["type"]): Names =>
     ((inputs[key] ?? []) as string[]).map((value) => ({ type, value }));
-  return [...of('dnsNames', 'dns'), ...of('ipAddresses', 'ip'), ...of('uris', 'url')];
+  return [...of("dnsNames", "dns"), ...of("ipAddresses", "ip"), ...of("uris", "url")];
 }
 
 function alternativeNames(names: Names): x509.Extension[] {
   return names.length === 0 ? [] : [new x509.SubjectAlternativeNameExtension(names)];
 }
 
-async function usageExtensions(inputs: Properties, key: webcrypto.CryptoKey, issuerKey: webcrypto.CryptoKey): Promise<x509.Extension[]> {
-  const uses = (inputs['allowedUses'] ?? []) as string[];
+async function usageExtensions(
+  inputs: Properties,
+  key: webcrypto.CryptoKey,
+  issuerKey: webcrypto.CryptoKey,
+): Promise<x509.Extension[]> {
+  const uses = (inputs["allowedUses"] ?? []) as string[];
   const flags = uses.reduce((all, use) => all | (keyUsages[use] ?? 0), 0);
   const extended = uses.flatMap((use) => extendedUsages[use] ?? []);
-  const isCa = inputs['isCaCertificate'] === true;
-  const pathLength = inputs['maxPathLength'] === undefined ? undefined : Number(inputs['maxPathLength']);
+  const isCa = inputs["isCaCertificate"] === true;
+  const pathLength = inputs["maxPathLength"] === undefined ? undefined : Number(inputs["maxPathLength"]);
   return [
     new x509.BasicConstraintsExtension(isCa, pathLength, true),
     ...(flags ? [new x509.KeyUsagesExtension(flags, true)] : []),
     ...(extended.length > 0 ? [new x509.ExtendedKeyUsageExtension(extended)] : []),
-    ...(isCa || inputs['setSubjectKeyId'] === true ? [await x509.SubjectKeyIdentifierExtension.create(key)] : []),
-    ...(key !== issuerKey || inputs['setAuthorityKeyId'] === true ? [await x509.AuthorityKeyIdentifierExtension.create(issuerKey)] : []),
+    ...(isCa || inputs["setSubjectKeyId"] === true ? [await x509.SubjectKeyIdentifierExtension.create(key)] : []),
+    ...(key !== issuerKey || inputs["setAuthorityKeyId"] === true
+      ? [await x509.AuthorityKeyIdentifierExtension.create(issuerKey)]
+      : []),
   ];
 }
 
 function validityOf(inputs: Properties): { notBefore: Date; notAfter: Date } {
   const start = Math.floor(Date.now() / 1000) * 1000;
-  return { notBefore: new Date(start), notAfter: new Date(start + Number(inputs['validityPeriodHours']) * hour) };
+  return { notBefore: new Date(start), notAfter: new Date(start + Number(inputs["validityPeriodHours"]) * hour) };
 }
 
 function described(certificate: x509.X509Certificate, inputs: Properties): Certificate {
-  const [validityStartTime, validityEndTime] = [certificate.notBefore.toISOString(), certificate.notAfter.toISOString()];
+  const [validityStartTime, validityEndTime] = [
+    certificate.notBefore.toISOString(),
+    certificate.notAfter.toISOString(),
+  ];
   const readyForRenewal = expiredChanges({ validityEndTime }, inputs).size > 0;
   const id = BigInt(`0x${certificate.serialNumber}`).toString();
-  return { id, certPem: `${certificate.toString('pem')}\n`, validityStartTime, validityEndTime, readyForRenewal };
+  return { id, certPem: `${certificate.toString("pem")}\n`, validityStartTime, validityEndTime, readyForRenewal };
 }
 
 /** A positive serial number of 127 bits. */
 function serial(): string {
   const bytes = randomBytes(16);
   bytes[0] = (bytes[0]! & 0x7f) | 0x40;
-  return bytes.toString('hex');
+  return bytes.toString("hex");
 }

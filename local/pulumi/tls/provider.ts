@@ -1,31 +1,45 @@
-import { generatedKind } from '../rpc/generated-kind.ts';
-import type { ResourceKind, ResourcePlugin } from '../rpc/resource-kind.ts';
-import { certificateRequest, expiredChanges, locallySigned, selfSigned } from './certificates.ts';
-import { keyAlgorithmOf, privateKey } from './private-key.ts';
+import { generatedKind } from "../rpc/generated-kind.ts";
+import type { ResourceKind, ResourcePlugin } from "../rpc/resource-kind.ts";
+import { certificateRequest, expiredChanges, locallySigned, selfSigned } from "./certificates.ts";
+import { keyAlgorithmOf, privateKey } from "./private-key.ts";
 
-const certificateDefaults = { earlyRenewalHours: 0, isCaCertificate: false, setAuthorityKeyId: false, setSubjectKeyId: false };
-const certificateOutputs = ['certPem', 'validityStartTime', 'validityEndTime', 'readyForRenewal'];
+const certificateDefaults = {
+  earlyRenewalHours: 0,
+  isCaCertificate: false,
+  setAuthorityKeyId: false,
+  setSubjectKeyId: false,
+};
+const certificateOutputs = ["certPem", "validityStartTime", "validityEndTime", "readyForRenewal"];
 
 const kinds: Record<string, ResourceKind> = {
   PrivateKey: generatedKind({
-    defaults: { ecdsaCurve: 'P224', rsaBits: 2048 },
-    outputs: ['privateKeyPem', 'privateKeyPemPkcs8', 'publicKeyPem'],
+    defaults: { ecdsaCurve: "P224", rsaBits: 2048 },
+    outputs: ["privateKeyPem", "privateKeyPemPkcs8", "publicKeyPem"],
     generate: privateKey,
   }),
   CertRequest: generatedKind({
-    outputs: ['certRequestPem', 'keyAlgorithm'],
-    generate: async (inputs) => ({ ...(await certificateRequest(inputs)), keyAlgorithm: keyAlgorithmOf(inputs['privateKeyPem']) }),
+    outputs: ["certRequestPem", "keyAlgorithm"],
+    generate: async (inputs) => ({
+      ...(await certificateRequest(inputs)),
+      keyAlgorithm: keyAlgorithmOf(inputs["privateKeyPem"]),
+    }),
   }),
   SelfSignedCert: generatedKind({
     defaults: certificateDefaults,
-    outputs: [...certificateOutputs, 'keyAlgorithm'],
-    generate: async (inputs) => ({ ...(await selfSigned(inputs)), keyAlgorithm: keyAlgorithmOf(inputs['privateKeyPem']) }),
+    outputs: [...certificateOutputs, "keyAlgorithm"],
+    generate: async (inputs) => ({
+      ...(await selfSigned(inputs)),
+      keyAlgorithm: keyAlgorithmOf(inputs["privateKeyPem"]),
+    }),
     expired: expiredChanges,
   }),
   LocallySignedCert: generatedKind({
     defaults: certificateDefaults,
-    outputs: [...certificateOutputs, 'caKeyAlgorithm'],
-    generate: async (inputs) => ({ ...(await locallySigned(inputs)), caKeyAlgorithm: keyAlgorithmOf(inputs['caPrivateKeyPem']) }),
+    outputs: [...certificateOutputs, "caKeyAlgorithm"],
+    generate: async (inputs) => ({
+      ...(await locallySigned(inputs)),
+      caKeyAlgorithm: keyAlgorithmOf(inputs["caPrivateKeyPem"]),
+    }),
     expired: expiredChanges,
   }),
 };
@@ -35,7 +49,7 @@ export function tlsProvider(version: string): ResourcePlugin {
   return {
     version,
     kind(type) {
-      const kind = kinds[type.split(':').pop() ?? ''];
+      const kind = kinds[type.split(":").pop() ?? ""];
       if (kind) return kind;
       throw new Error(`${type} is not offered by the bundled tls provider; use the published one`);
     },
