@@ -1,33 +1,29 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheRoot } from '../paths.ts';
 import type { Progress } from '../progress.ts';
 import { run } from '../run.ts';
 import { versions } from '../versions.ts';
-import { existsSync } from 'node:fs';
 import { store } from './store.ts';
 
 /** Root file systems made of Debian packages: the node's, and the bases of the images that need more than a binary. */
 const roots = {
   node: [
     ...['mount', 'containerd', 'runc', 'iptables', 'conntrack', 'containernetworking-plugins', 'iproute2', 'procps'],
-    ...['kmod', 'ca-certificates', 'libstdc++6'],
+    // The last three are for the small images: they are copied from here.
+    ...['kmod', 'ca-certificates', 'libstdc++6', 'busybox-static'],
   ],
-  base: ['ca-certificates', 'libstdc++6'],
   jre: ['ca-certificates', `openjdk-${versions.java}-jre-headless`],
-  postgres: ['postgresql-15', 'locales-all'],
-  busybox: ['busybox-static'],
+  postgres: ['postgresql-15'],
 } as const;
 
 /** The name of a Debian root file system. */
 export type RootName = keyof typeof roots;
 
-// What no process ever reads: documentation and translations of the package tools.
-const LEFT_OUT = ['/usr/share/doc/*', '/usr/share/man/*', '/usr/share/locale/*', '/usr/share/info/*'];
-
 /** The folder of a Debian root file system in the cache; its name changes with its package list. */
 export function debianRootDir(name: RootName): string {
-  const key = createHash('sha256').update(JSON.stringify([versions.debian, roots[name], LEFT_OUT]));
+  const key = createHash('sha256').update(JSON.stringify([versions.debian, roots[name]]));
   return join(cacheRoot(), `${name}-root-${key.digest('hex').slice(0, 12)}`);
 }
 
@@ -44,7 +40,6 @@ export async function ensureDebianRoot(name: RootName, progress: Progress): Prom
 async function install(name: RootName, folder: string, note: (text: string) => void): Promise<void> {
   const args = [
     ...['--mode=root', '--variant=essential', '--format=directory', `--include=${roots[name].join(',')}`],
-    ...LEFT_OUT.map((pattern) => `--dpkgopt=path-exclude=${pattern}`),
     '--aptopt=Acquire::Retries "3"',
     ...[versions.debian, folder],
   ];

@@ -20,9 +20,9 @@ export interface GoTool {
 /** A tool whose Java archives come from Maven. */
 export interface MavenTool {
   readonly source: 'maven';
-  /** `group:artifact:version:type[:classifier]`, `%v` is the version. */
-  readonly artifact: string;
-  /** Take its runtime dependencies too. */
+  /** `group:artifact:version[:type[:classifier]]`, `%v` is the version. */
+  readonly artifacts: readonly string[];
+  /** Take their runtime dependencies too. */
   readonly transitive: boolean;
   readonly seconds: number;
 }
@@ -73,6 +73,15 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
     copy: { chart: { module: 'github.com/dapr/dapr', folder: 'charts/dapr' } },
     seconds: 250,
   },
-  kafka: { source: 'maven', artifact: 'org.apache.kafka:kafka_2.13:%v:jar', transitive: true, seconds: 15 },
-  zipkin: { source: 'maven', artifact: 'io.zipkin:zipkin-server:%v:jar:exec', transitive: false, seconds: 15 },
+  kafka: {
+    source: 'maven',
+    artifacts: [
+      'org.apache.kafka:kafka_2.13:%v',
+      'org.apache.kafka:kafka-tools:%v',
+      'org.apache.logging.log4j:log4j-slf4j-impl:2.25.4',
+    ],
+    transitive: true,
+    seconds: 15,
+  },
+  zipkin: { source: 'maven', artifacts: ['io.zipkin:zipkin-server:%v:jar:exec'], transitive: false, seconds: 15 },
 };

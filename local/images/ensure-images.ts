@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import type { Progress } from '../progress.ts';
+import { ensureDebianRoot } from '../toolchain/debian-root.ts';
+import { ensureTools } from '../toolchain/ensure-tools.ts';
+import { readPlan } from '../cluster/cluster-files.ts';
+import { buildImage, imageFolder, type BuiltImage } from './build-image.ts';
+import { importImage, missingImages, pushImage } from './load-images.ts';
+import { infrastructureImages, nodeBaseImage, type ImageRecipe } from './recipes.ts';
+
+/** Assembles images from packages, unless they are in the cache. */
+export async function ensureImages(recipes: readonly ImageRecipe[], progress: Progress): Promise<BuiltImage[]> {
+  await ensureTools([...new Set(recipes.flatMap(({ tools }) => tools))], progress);
+  const roots = new Set(recipes.map(({ root }) => root));
+  for (const root of roots) if (root !== undefined) await ensureDebianRoot(root, progress);
+  const images: BuiltImage[] = [];
+  for (const recipe of recipes) {
+    const build = (): Promise<BuiltImage> => buildImage(recipe);
+    images.push(existsSync(imageFolder(recipe)) ? await build() : await progress.step(`assemble ${recipe.reference}`, build));
+  }
+  return images;
+}
+
+/** Sees to it that a running cluster has the infrastructure's images; returns the reference of the apps' base image. */
+export async function loadImages(cluster: string, progress: Progress): Promise<string> {
+  const images = await ensureImages(infrastructureImages(), progress);
+  const missing = await missingImages(cluster, images);
+  progress.plan(...missing.map(({ reference }) => `load ${reference}`));
+  for (const image of missing) await progress.step(`load ${image.reference}`, () => importImage(cluster, image));
+  const [base] = await ensureImages([nodeBaseImage()], progress);
+  const plan = await readPlan(cluster);
+  if (base === undefined || plan === undefined) throw new Error(`cluster ${cluster} does not run`);
+  return pushImage(plan.registry, base);
+}
