@@ -106,7 +106,7 @@ function registryConfig(plan: ClusterPlan): unknown {
 
 function podNetwork(): unknown {
   // Point-to-point links: every packet between pods is routed, so the service rules see it without a bridge filter.
-  const ipam = { type: 'host-local', ranges: [[{ subnet: '10.244.0.0/24' }]] };
+  const ipam = { type: 'host-local', ranges: [[{ subnet: '10.244.0.0/24' }]], routes: [{ dst: '0.0.0.0/0' }] };
   return {
     cniVersion: '0.4.0',
     name: 'pods',
