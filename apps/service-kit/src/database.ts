@@ -37,26 +37,16 @@ export function openDatabase<Tables>(connectionString: string, onError: (error: 
   };
 }
 
-/** Any number that no other user of the database takes for an advisory lock. */
-const migrationLock = 7_302_001;
-
 /**
- * Brings the schema up to date. Replicas that start at once wait for each other: kysely's own lock comes only after its
- * tables exist, and creating those twice at once fails.
- * @throws Error naming the migration that failed
+ * Brings the schema up to date; replicas that start at once wait for each other by kysely's advisory lock.
+ * @returns names of the migrations that were done
+ * @throws what the failed migration has thrown; nothing is changed then
  */
 export async function migrate<Tables>(db: Kysely<Tables>, migrations: Record<string, Migration>): Promise<string[]> {
-  return db.connection().execute(async (connection) => {
-    await sql`select pg_advisory_lock(${migrationLock})`.execute(connection);
-    try {
-      const migrator = new Migrator({ db: connection, provider: { getMigrations: async () => migrations } });
-      const { error, results = [] } = await migrator.migrateToLatest();
-      if (error) throw error instanceof Error ? error : new Error("a migration failed", { cause: error });
-      return results.map((result) => result.migrationName);
-    } finally {
-      await sql`select pg_advisory_unlock(${migrationLock})`.execute(connection);
-    }
-  });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error("a migration failed", { cause: error });
+  return results.map((result) => result.migrationName);
 }
 
 /**

@@ -12,17 +12,17 @@ beforeAll(async () => {
 afterAll(() => postgres.stop());
 
 test("of replicas that start at once one migrates and the others find it done", async () => {
-  const url = await postgres.createDatabase();
-  const replicas = Array.from({ length: 4 }, () => openDatabase<Tables>(url, () => undefined));
-  const done = await Promise.all(replicas.map(({ db }) => migrate(db, migrations)));
-  expect(done.sort((one, other) => other.length - one.length)).toEqual([
-    ["0001-create-tasks", "0002-create-outbox"],
-    [],
-    [],
-    [],
-  ]);
-  expect(await replicas[0]?.db.selectFrom("tasks").selectAll().execute()).toEqual([]);
-  await Promise.all(replicas.map((replica) => replica.close()));
+  // Several rounds: without the lock it goes well now and then.
+  for (let round = 0; round < 5; round++) {
+    const url = await postgres.createDatabase();
+    const replicas = Array.from({ length: 8 }, () => openDatabase<Tables>(url, () => undefined));
+    await Promise.all(replicas.map(({ check }) => check()));
+    const done = await Promise.all(replicas.map(({ db }) => migrate(db, migrations)));
+    const work = done.filter((names) => names.length > 0);
+    expect(work).toEqual([["0001-create-tasks", "0002-create-outbox"]]);
+    expect(await replicas[0]?.db.selectFrom("tasks").selectAll().execute()).toEqual([]);
+    await Promise.all(replicas.map((replica) => replica.close()));
+  }
 });
 
 test("a migration that fails is an error, leaves nothing behind, and the lock is free again", async () => {

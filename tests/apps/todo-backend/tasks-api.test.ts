@@ -169,11 +169,14 @@ test("an outdated If-Match is answered 412 and changes nothing, for every way to
   expect(await outbox()).toHaveLength(2);
 });
 
-test("of two changes with the same If-Match exactly one succeeds", async () => {
+test("of changes with the same If-Match exactly one succeeds", async () => {
   const { id } = await add();
   const headers = { "if-match": '"1"' };
-  const both = ["A", "B"].map((title) => call("PATCH", `/tasks/${id}`, { body: { title }, headers }));
-  expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 412]);
+  const titles = ["A", "B", "C", "D", "E"];
+  // Opens every connection of the pool: opening one takes longer than a whole change.
+  await Promise.all(titles.map(() => call("GET", "/tasks")));
+  const all = titles.map((title) => call("PATCH", `/tasks/${id}`, { body: { title }, headers }));
+  expect((await Promise.all(all)).map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412]);
 });
 
 test("a deleted task is gone, and its event holds what it was", async () => {
@@ -213,7 +216,7 @@ test.each([
   ["a token of another key", () => forged({ key: "another key that is long enough" })],
   ["an expired token", () => forged({ expires: "-1s" })],
   ["a token for somebody else", () => forged({ audience: "other" })],
-  ["a token by another algorithm", () => forged({ alg: "HS512", key: jwtKey + jwtKey })],
+  ["a token by another algorithm", () => forged({ alg: "HS512" })],
   ["an unsigned token", async () => `${btoa('{"alg":"none"}')}.${btoa('{"sub":"ann"}')}.`.replaceAll("=", "")],
 ])("%s is answered 401", async (_name, make) => {
   const answer = await call("GET", "/tasks", { token: await make() });
