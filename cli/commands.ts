@@ -1,0 +1,33 @@
+import type { Command } from "./command.ts";
+import { destroyCommand } from "./commands/destroy.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { kubectlCommand } from "./commands/kubectl.ts";
+import { logsCommand } from "./commands/logs.ts";
+import { pulumiCommand } from "./commands/pulumi.ts";
+import { benchCommand } from "./commands/bench.ts";
+import { statusCommand } from "./commands/status.ts";
+import { stopCommand } from "./commands/stop.ts";
+import { testCommand, testColdCommand, testLongCommand } from "./commands/test.ts";
+import { upCommand } from "./commands/up.ts";
+import { verifyCommand } from "./commands/verify.ts";
+
+/** Every subcommand, in the order of the help. */
+export const commands: Readonly<Record<string, Command>> = {
+  up: upCommand,
+  status: statusCommand,
+  verify: verifyCommand,
+  logs: logsCommand,
+  doctor: doctorCommand,
+  stop: stopCommand,
+  destroy: destroyCommand,
+  kubectl: kubectlCommand,
+  pulumi: pulumiCommand,
+  test: testCommand,
+  "test:long": testLongCommand,
+  "test:cold": testColdCommand,
+  bench: benchCommand,
+};
+
+/** The subcommand of a name; names of built-in object members are none. */
+export const findCommand = (name: string): Command | undefined =>
+  Object.hasOwn(commands, name) ? commands[name] : undefined;

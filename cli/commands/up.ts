@@ -1,0 +1,82 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { clusterFiles } from "../../local/cluster/cluster-files.ts";
+import { startCluster } from "../../local/cluster/start-cluster.ts";
+import { loadImages } from "../../local/images/ensure-images.ts";
+import { repositoryRoot } from "../../local/paths.ts";
+import { ensureTools } from "../../local/toolchain/ensure-tools.ts";
+import { verifyPlatform } from "../../infra/verify/verify-platform.ts";
+import type { Command, CommandContext, CommandResult } from "../command.ts";
+import { refuseUnfit } from "../machine.ts";
+import { runPulumi } from "../pulumi-up.ts";
+import { localPlatform, localStack, requirePlan } from "../stack.ts";
+import { verifyText } from "./verify.ts";
+
+const execute = promisify(execFile);
+
+interface DemoUser {
+  readonly username: string;
+  readonly password: string;
+}
+
+const welcome = (ports: { ui: number; traces: number; apiserver: number }, demo: DemoUser, cluster: string): string => {
+  const option = cluster === "local" ? "" : ` --cluster ${cluster}`;
+  return `
+  Web UI      http://127.0.0.1:${ports.ui}
+  API         http://127.0.0.1:${ports.ui}/api
+  Traces      http://127.0.0.1:${ports.traces}/zipkin
+  apiserver   https://127.0.0.1:${ports.apiserver}
+
+  Sign in as  ${demo.username}
+  Password    ${demo.password}
+
+  Try next    add a task in the web UI and watch the notification come in,
+              npx todo-platform kubectl${option} get pods -A
+              npx todo-platform logs todo-backend${option}
+              npx todo-platform verify${option}
+              npx todo-platform pulumi${option} stack
+              npm stop (keeps the data), npm run destroy (removes everything)`;
+};
+
+const apply = async ({ cluster, progress }: CommandContext, baseImage: string): Promise<DemoUser> =>
+  progress.step("pulumi up", async (note) => {
+    const stack = await localStack(cluster, baseImage);
+    await runPulumi(["up", "--yes", "--skip-preview", "--refresh"], stack, clusterFiles(cluster).logs, note);
+    const { stdout } = await execute(
+      "pulumi",
+      ["stack", "output", "demoUser", "--json", "--show-secrets", ...stack.args],
+      {
+        env: stack.env,
+        cwd: repositoryRoot,
+      },
+    );
+    return JSON.parse(stdout) as DemoUser;
+  });
+
+const run = async (context: CommandContext): Promise<CommandResult> => {
+  const { cluster, progress } = context;
+  await refuseUnfit(cluster);
+  progress.plan("bundle the apps", "pulumi up", "verify");
+  await ensureTools(["pulumi", "dapr", "helm"], progress);
+  await startCluster(cluster, progress);
+  const baseImage = await loadImages(cluster, progress);
+  await progress.step("bundle the apps", () => execute(process.execPath, [join(repositoryRoot, "apps/build.mjs")]));
+  const demo = await apply(context, baseImage);
+  const report = await progress.step("verify", () => verifyPlatform(localPlatform(), clusterFiles(cluster).kubeconfig));
+  const { ports } = await requirePlan(cluster);
+  return {
+    ok: report.ok,
+    problems: report.problems,
+    data: { ports, demoUser: demo.username, apps: report.apps },
+    text: `${verifyText(report)}\n${welcome(ports, demo, cluster)}`,
+  };
+};
+
+export const upCommand: Command = {
+  usage: "[--cluster NAME] [--json]",
+  summary: "Start the embedded cluster, run `pulumi up` of its stack, and prove the result.",
+  details: `Builds what is missing (tools, images, app bundles), starts the cluster unless it runs, applies the stack and runs
+verify. Running it again changes nothing that is as it should be, and mends what is not.`,
+  run,
+};

@@ -1,0 +1,84 @@
+import { parseArgs } from "node:util";
+import { createProgress } from "../local/progress.ts";
+import { formatProblem, UserError, type Problem } from "../local/user-error.ts";
+import type { Command, CommandResult } from "./command.ts";
+import { commands, findCommand } from "./commands.ts";
+import { helpFor, overview } from "./help.ts";
+
+const usageExit = 2;
+
+const print = (result: CommandResult, json: boolean): void => {
+  if (json) console.log(JSON.stringify({ ok: result.ok, problems: result.problems, ...result.data }, null, 2));
+  else {
+    for (const problem of result.problems) console.error(formatProblem(problem));
+    if (result.text !== undefined) console.log(result.text);
+  }
+};
+
+const usageError = (message: string, json: boolean): number => {
+  const problem: Problem = { code: "usage", severity: "error", message, remedy: "see todo-platform --help" };
+  print({ ok: false, problems: [problem] }, json);
+  return usageExit;
+};
+
+const global = {
+  cluster: { type: "string", default: "local" },
+  json: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+const parse = (command: Command, args: string[]) =>
+  parseArgs({ args, options: { ...command.options, ...global }, allowPositionals: true, strict: true });
+
+/** `--cluster NAME` may stand before the arguments of a tool that are handed on. */
+const splitPassThrough = (args: string[]): { cluster: string; rest: string[] } =>
+  args[0] === "--cluster" ? { cluster: args[1] ?? "local", rest: args.slice(2) } : { cluster: "local", rest: args };
+
+const runPassThrough = async (command: Command, args: string[]): Promise<number> => {
+  const { cluster, rest } = splitPassThrough(args);
+  const result = await command.run({ cluster, json: false, progress: createProgress(), options: {}, args: rest });
+  print(result, false);
+  return result.exitCode ?? (result.ok ? 0 : 1);
+};
+
+const runCommand = async (name: string, command: Command, args: string[]): Promise<number> => {
+  if (command.passThrough) return runPassThrough(command, args);
+  const wantsJson = args.includes("--json");
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(command, args);
+  } catch (failure) {
+    return usageError((failure as Error).message, wantsJson);
+  }
+  const { cluster, json, help, ...options } = parsed.values;
+  if (help) {
+    console.log(helpFor(name, command));
+    return 0;
+  }
+  if (!/^[a-z][a-z0-9-]{0,20}$/.test(cluster)) return usageError(`'${cluster}' is no name for a cluster`, json);
+  const result = await command.run({ cluster, json, progress: createProgress(), options, args: parsed.positionals });
+  print(result, json);
+  return result.exitCode ?? (result.ok ? 0 : 1);
+};
+
+const main = async ([name, ...args]: string[]): Promise<number> => {
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    console.log(overview(commands));
+    return name === undefined ? usageExit : 0;
+  }
+  const command = findCommand(name);
+  if (!command)
+    return usageError(
+      `there is no command '${name}'; there are ${Object.keys(commands).join(", ")}`,
+      args.includes("--json"),
+    );
+  try {
+    return await runCommand(name, command, args);
+  } catch (failure) {
+    if (!(failure instanceof UserError)) throw failure;
+    print({ ok: false, problems: failure.problems }, args.includes("--json"));
+    return 1;
+  }
+};
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,48 @@
+import { clusterFiles, readPlan } from "../local/cluster/cluster-files.ts";
+import { repositoryRoot, toolDir } from "../local/paths.ts";
+import { prepareStack, type PreparedStack } from "../local/pulumi/prepare-stack.ts";
+import { UserError } from "../local/user-error.ts";
+import { targets } from "../infra/model/targets.ts";
+import { todoPlatform } from "../infra/model/todo.ts";
+import type { Platform } from "../infra/model/platform.ts";
+
+/** Refuses when a cluster was never started. */
+export const requirePlan = async (cluster: string) => {
+  const plan = await readPlan(cluster);
+  if (plan) return plan;
+  throw new UserError([
+    {
+      code: "cluster-absent",
+      severity: "error",
+      path: cluster,
+      message: `there is no cluster '${cluster}'`,
+      remedy: "start it: npm start",
+    },
+  ]);
+};
+
+/**
+ * Makes the stack of a cluster ready for `pulumi`. Its config is generated into the state folder, so the checkout stays
+ * clean.
+ *
+ * @param baseImage reference of the apps' base image in the cluster's registry.
+ */
+export const localStack = async (cluster: string, baseImage?: string): Promise<PreparedStack> => {
+  const plan = await requirePlan(cluster);
+  const files = clusterFiles(cluster);
+  return prepareStack({
+    stateDir: files.folder,
+    program: repositoryRoot,
+    stack: cluster,
+    config: {
+      "todo-platform:target": "local",
+      "todo-platform:kubeconfig": files.kubeconfig,
+      "todo-platform:registry": plan.registry,
+      "todo-platform:charts": { dapr: `${toolDir("dapr")}/chart` },
+      ...(baseImage === undefined ? {} : { "todo-platform:baseImage": baseImage }),
+    },
+  });
+};
+
+/** The model of the platform that runs on an embedded cluster. */
+export const localPlatform = (): Platform => todoPlatform(targets.local);
