@@ -4,6 +4,7 @@ import * as grpc from "@grpc/grpc-js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import proto from "@pulumi/pulumi/proto/language_pb.js";
 import services from "@pulumi/pulumi/proto/language_grpc_pb.js";
+import { endWithEngine } from "./rpc/end-with-engine.ts";
 import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
 
 /**
@@ -72,6 +73,7 @@ function answerWith<T>(make: () => T) {
   return (_call: unknown, callback: (error: null, value: T) => void): void => callback(null, make());
 }
 
+endWithEngine(() => program?.kill("SIGTERM"));
 const server = new grpc.Server();
 server.addService(services.LanguageRuntimeService, {
   run,

@@ -5,6 +5,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { stringify } from "yaml";
+import { UserError } from "../user-error.ts";
 import { pulumiEnvironment, type PulumiEnvironmentOptions } from "./environment.ts";
 
 /** A stack to be made ready for `pulumi`. */
@@ -68,12 +69,25 @@ async function writeConfig(file: string, config: Readonly<Record<string, unknown
  * and releases upgraded in place, so doing them again is safe, and both records can go.
  */
 async function recover(pulumi: (...args: string[]) => Promise<string>, stateDir: string, stack: string): Promise<void> {
-  const locks = await readdir(join(stateDir, "pulumi", ".pulumi", "locks"), { recursive: true }).catch(() => []);
-  if (locks.some((file) => file.endsWith(".json"))) await pulumi("cancel", "--yes");
+  const locks = join(stateDir, "pulumi", ".pulumi", "locks");
+  const files = (await readdir(locks, { recursive: true }).catch(() => [])).filter((file) => file.endsWith(".json"));
+  for (const file of files) await refuseLiveLock(join(locks, file), stack);
+  if (files.length > 0) await pulumi("cancel", "--yes");
   const state = JSON.parse(await pulumi("stack", "export")) as { deployment?: { pending_operations?: unknown[] } };
   if (!state.deployment?.pending_operations?.length) return;
   delete state.deployment.pending_operations;
   const file = join(stateDir, `${stack}.state.json`);
   await writeFile(file, JSON.stringify(state), { mode: 0o600 });
   await pulumi("stack", "import", "--file", file).finally(() => rm(file));
+}
+
+/** A lock whose process still runs is no leftover. */
+async function refuseLiveLock(file: string, stack: string): Promise<void> {
+  const { pid } = JSON.parse(await readFile(file, "utf8")) as { pid?: number };
+  const command = pid === undefined ? "" : await readFile(`/proc/${pid}/comm`, "utf8").catch(() => "");
+  if (command.trim() !== "pulumi") return;
+  const message = `another pulumi (process ${pid}) is working on the stack ${stack}`;
+  throw new UserError([
+    { code: "stack-locked", severity: "error", message, remedy: "wait for it, or end that process" },
+  ]);
 }

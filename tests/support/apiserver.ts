@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, openSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { toolDir } from "../../local/paths.ts";
+import { freePort } from "./free-port.ts";
 
 /** A running control plane without nodes. */
 export interface Apiserver {
@@ -22,11 +22,7 @@ const token = "admin-of-a-throw-away-control-plane";
 /** Starts etcd, kube-apiserver and kube-controller-manager on free loopback ports with data in a folder of its own. */
 export async function startApiserver(): Promise<Apiserver> {
   const folder = await mkdtemp(join(tmpdir(), "apiserver-"));
-  const [etcd, etcdPeer, apiserver] = (await Promise.all([freePort(), freePort(), freePort()])) as [
-    number,
-    number,
-    number,
-  ];
+  const [etcd, etcdPeer, apiserver] = await Promise.all([freePort(), freePort(), freePort()]);
   const certificate = join(folder, "apiserver.crt");
   await writeCredentials(folder);
   const children = [
@@ -144,15 +140,6 @@ async function stop(children: readonly ChildProcess[], folder: string): Promise<
     if (child.exitCode === null && child.kill("SIGKILL")) await ended;
   }
   await rm(folder, { recursive: true, force: true });
-}
-
-async function freePort(): Promise<number> {
-  return await new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
 
 async function until(check: () => boolean | Promise<boolean>, seconds = 60): Promise<void> {

@@ -25,15 +25,15 @@ export interface PulumiProject {
   readonly folder: string;
   readonly stateDir: string;
   /** Writes a file of the project; the program is `index.ts`. */
-  write(file: string, text: string): Promise<void>;
-  prepare(): Promise<PreparedStack>;
+  write: (file: string, text: string) => Promise<void>;
+  prepare: () => Promise<PreparedStack>;
   /** Runs `pulumi` on the stack; `variables` are seen by the program. */
-  pulumi(args: readonly string[], variables?: Record<string, string>): Promise<PulumiResult>;
+  pulumi: (args: readonly string[], variables?: Record<string, string>) => Promise<PulumiResult>;
   /** Like `pulumi`, but throws with the output unless it exits 0. */
-  succeed(args: readonly string[], variables?: Record<string, string>): Promise<PulumiResult>;
-  /** The steps of a preview. */
-  preview(variables?: Record<string, string>): Promise<PreviewStep[]>;
-  remove(): Promise<void>;
+  succeed: (args: readonly string[], variables?: Record<string, string>) => Promise<PulumiResult>;
+  /** The steps of a preview that change something. */
+  preview: (variables?: Record<string, string>) => Promise<PreviewStep[]>;
+  remove: () => Promise<void>;
 }
 
 const up = ["--yes", "--skip-preview"];
@@ -66,7 +66,7 @@ export async function createPulumiProject(program: string): Promise<PulumiProjec
   };
   const preview: PulumiProject["preview"] = async (variables) => {
     const { stdout } = await succeed(["preview", "--json"], variables);
-    return (JSON.parse(stdout) as { steps: PreviewStep[] }).steps;
+    return (JSON.parse(stdout) as { steps: PreviewStep[] }).steps.filter((step) => step.op !== "same");
   };
   return { folder, stateDir, write, prepare, pulumi, succeed, preview, remove: () => rm(root, { recursive: true }) };
 }

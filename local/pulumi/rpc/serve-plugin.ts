@@ -4,6 +4,7 @@ import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
 import proto from "@pulumi/pulumi/proto/provider_pb.js";
 import services from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import { connectLog } from "./connect-log.ts";
+import { endWithEngine } from "./end-with-engine.ts";
 import { fromStruct, toStruct } from "./property-values.ts";
 import type { EngineLog, ResourceDiff, ResourcePlugin, ResourceRequest, ResourceState } from "./resource-kind.ts";
 import { toServiceError } from "./service-error.ts";
@@ -15,6 +16,7 @@ type Call<Request> = { readonly request: Request };
  * Secrets are left to the engine: it sends plain values and marks the outputs whose inputs were secret.
  */
 export async function servePlugin(plugin: ResourcePlugin): Promise<void> {
+  endWithEngine(() => plugin.cancel?.());
   const log = connectLog(process.argv[2]);
   const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
   server.addService(services.ResourceProviderService, {
