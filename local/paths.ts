@@ -1,13 +1,13 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { versionOf, type ToolName } from './versions.ts';
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { versionOf, type ToolName } from "./versions.ts";
 
 /** The checkout's root folder. */
-export const repositoryRoot = new URL('..', import.meta.url).pathname.replace(/\/$/, '');
+export const repositoryRoot = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
 
 /** Where built tools, root file systems and images are kept between runs: `$XDG_CACHE_HOME/todo-platform`. */
 export function cacheRoot(): string {
-  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'todo-platform');
+  return join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "todo-platform");
 }
 
 /** The folder of one tool in the cache; its programs are in `bin`. */
@@ -17,5 +17,5 @@ export function toolDir(tool: ToolName): string {
 
 /** The state of one cluster (data, kubeconfig, logs, stack state): `$XDG_STATE_HOME/todo-platform/<cluster>`. */
 export function stateDir(cluster: string): string {
-  return join(process.env['XDG_STATE_HOME'] || join(homedir(), '.local', 'state'), 'todo-platform', cluster);
+  return join(process.env["XDG_STATE_HOME"] || join(homedir(), ".local", "state"), "todo-platform", cluster);
 }

@@ -20,7 +20,7 @@ const REDRAW_MS = 250;
 export function createProgress(stream: ProgressStream = process.stderr, now: () => number = Date.now): Progress {
   const pending: string[] = [];
   const redraw = stream.isTTY === true;
-  const left = (): string => (pending.length === 0 ? '' : `; left: ${pending.join(', ')}`);
+  const left = (): string => (pending.length === 0 ? "" : `; left: ${pending.join(", ")}`);
   const line = (text: string): void => void stream.write(redraw ? `\r\x1b[K${clip(text, stream)}\n` : `${text}\n`);
 
   return {
@@ -29,7 +29,7 @@ export function createProgress(stream: ProgressStream = process.stderr, now: () 
       const index = pending.indexOf(name);
       if (index >= 0) pending.splice(index, 1);
       const start = now();
-      let latest = '';
+      let latest = "";
       const draw = (): void => {
         const text = `  ${name} ${formatSeconds(now() - start)}${latest && ` (${latest})`}${left()}`;
         if (redraw) stream.write(`\r\x1b[K${clip(text, stream)}`);
@@ -55,7 +55,7 @@ export function createProgress(stream: ProgressStream = process.stderr, now: () 
 export function formatSeconds(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
-  return `${Math.floor(seconds / 60)} m ${String(Math.floor(seconds % 60)).padStart(2, '0')} s`;
+  return `${Math.floor(seconds / 60)} m ${String(Math.floor(seconds % 60)).padStart(2, "0")} s`;
 }
 
 function clip(text: string, stream: ProgressStream): string {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn } from "node:child_process";
 
 /** What a finished program left. */
 export interface RunResult {
@@ -24,22 +24,22 @@ const KEPT_LINES = 15;
 /** Runs a program to its end and returns its output; throws with its last lines when it fails. */
 export function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: options.cwd, env: options.env ?? process.env, stdio: 'pipe' });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    const child = spawn(program, args, { cwd: options.cwd, env: options.env ?? process.env, stdio: "pipe" });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
       stderr += text;
-      for (const line of text.split('\n')) if (line.trim() !== '') options.onLine?.(line.trim());
+      for (const line of text.split("\n")) if (line.trim() !== "") options.onLine?.(line.trim());
     });
-    child.on('error', (error) => reject(new Error(`${program} could not be started: ${error.message}`)));
-    child.on('close', (code, signal) => {
+    child.on("error", (error) => reject(new Error(`${program} could not be started: ${error.message}`)));
+    child.on("close", (code, signal) => {
       const result = { code: code ?? 128, stdout, stderr };
       if (code === 0 || options.allowFailure === true) return resolve(result);
-      const tail = (stderr || stdout).trimEnd().split('\n').slice(-KEPT_LINES).join('\n');
-      reject(new Error(`${program} ${args.join(' ').slice(0, 200)} failed (${signal ?? `exit ${code}`}):\n${tail}`));
+      const tail = (stderr || stdout).trimEnd().split("\n").slice(-KEPT_LINES).join("\n");
+      reject(new Error(`${program} ${args.join(" ").slice(0, 200)} failed (${signal ?? `exit ${code}`}):\n${tail}`));
     });
-    child.stdin.on('error', () => undefined);
+    child.stdin.on("error", () => undefined);
     child.stdin.end(options.input);
   });
 }

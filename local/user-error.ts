@@ -2,7 +2,7 @@
 export interface Problem {
   /** Stable, kebab-case; for scripts. */
   readonly code: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: "error" | "warning";
   /** Where: a config path, a file, a resource. */
   readonly path?: string;
   readonly value?: unknown;
@@ -15,15 +15,15 @@ export class UserError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join('\n'));
-    this.name = 'UserError';
+    super(problems.map(formatProblem).join("\n"));
+    this.name = "UserError";
     this.problems = problems;
   }
 }
 
 /** One problem as text for people. */
 export function formatProblem(problem: Problem): string {
-  const where = problem.path === undefined ? '' : `${problem.path}: `;
-  const remedy = problem.remedy === undefined ? '' : `\n  -> ${problem.remedy}`;
+  const where = problem.path === undefined ? "" : `${problem.path}: `;
+  const remedy = problem.remedy === undefined ? "" : `\n  -> ${problem.remedy}`;
   return `${problem.severity}: ${where}${problem.message}${remedy}`;
 }

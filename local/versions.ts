@@ -1,4 +1,4 @@
-import versions from '../versions.json' with { type: 'json' };
+import versions from "../versions.json" with { type: "json" };
 
 /** A tool that `local/toolchain` provides. */
 export type ToolName = keyof typeof versions.tools;

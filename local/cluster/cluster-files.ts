@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { stateDir } from '../paths.ts';
-import type { ClusterPlan } from './cluster-plan.ts';
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { stateDir } from "../paths.ts";
+import type { ClusterPlan } from "./cluster-plan.ts";
 
 /** What the supervisor writes about one component. */
 export interface ComponentStatus {
-  readonly state: 'waiting' | 'running' | 'restarting';
+  readonly state: "waiting" | "running" | "restarting";
   readonly pid?: number;
   readonly restarts: number;
   /** How it last ended, with the last lines of its log. */
@@ -32,15 +32,15 @@ export function clusterFiles(name: string) {
   return {
     folder,
     lock: `${folder}.lock`,
-    plan: file('cluster.json'),
-    launch: file('launch.json'),
-    status: file('status.json'),
-    pid: file('supervisor.pid'),
-    kubeconfig: file('kubeconfig'),
-    node: file('node'),
-    root: file('root'),
-    logs: file('logs'),
-    encryptionKey: file('encryption.key'),
+    plan: file("cluster.json"),
+    launch: file("launch.json"),
+    status: file("status.json"),
+    pid: file("supervisor.pid"),
+    kubeconfig: file("kubeconfig"),
+    node: file("node"),
+    root: file("root"),
+    logs: file("logs"),
+    encryptionKey: file("encryption.key"),
   };
 }
 
@@ -52,7 +52,7 @@ export function readPlan(name: string): Promise<ClusterPlan | undefined> {
 /** A JSON file's content, or undefined when it is not there or half written. */
 export async function readJson<T>(file: string): Promise<T | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as T;
+    return JSON.parse(await readFile(file, "utf8")) as T;
   } catch {
     return undefined;
   }

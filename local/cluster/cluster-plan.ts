@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
-import { networkInterfaces } from 'node:os';
-import { UserError } from '../user-error.ts';
+import { createServer } from "node:net";
+import { networkInterfaces } from "node:os";
+import { UserError } from "../user-error.ts";
 
 /** Ports on 127.0.0.1 that lead into the node. */
 export interface ClusterPorts {
@@ -23,11 +23,11 @@ export interface ClusterPlan {
 
 /** Addresses inside the node's own network namespace: the same in every cluster. */
 export const nodeNetwork = {
-  pods: '10.244.0.0/16',
-  services: '10.96.0.0/16',
-  kubernetesService: '10.96.0.1',
-  dnsService: '10.96.0.10',
-  domain: 'cluster.local',
+  pods: "10.244.0.0/16",
+  services: "10.96.0.0/16",
+  kubernetesService: "10.96.0.1",
+  dnsService: "10.96.0.10",
+  domain: "cluster.local",
 } as const;
 
 /** Where each port on 127.0.0.1 leads inside the node. */
@@ -40,26 +40,33 @@ const SUBNETS = 64;
 export async function planCluster(name: string, env: NodeJS.ProcessEnv = process.env): Promise<ClusterPlan> {
   const subnet = freeSubnet(name, usedAddresses());
   const nodeIp = `${subnet}.2`;
-  const ports = name === 'local' ? LOCAL_PORTS : await freePorts();
+  const ports = name === "local" ? LOCAL_PORTS : await freePorts();
   return { name, nodeIp, hostIp: `${subnet}.1`, registry: `${nodeIp}:5000`, ports: withOverrides(ports, env) };
 }
 
 /** The ports with `TODO_PLATFORM_PORT_{UI,TRACES,APISERVER}` applied. */
 export function withOverrides(ports: ClusterPorts, env: NodeJS.ProcessEnv): ClusterPorts {
-  const entries = Object.entries(ports).map(([key, port]) => {
+  const entries = Object.entries(ports).map(([key, port]: [string, number]): [string, number] => {
     const variable = `TODO_PLATFORM_PORT_${key.toUpperCase()}`;
     const text = env[variable];
-    if (text === undefined || text === '') return [key, port];
+    if (text === undefined || text === "") return [key, port];
     const value = Number(text);
     if (!Number.isInteger(value) || value < 1 || value > 65535) {
-      const remedy = 'give a number from 1 to 65535, or unset the variable';
+      const remedy = "give a number from 1 to 65535, or unset the variable";
       throw new UserError([
-        { code: 'port-invalid', severity: 'error', path: variable, value: text, message: `'${text}' is no port`, remedy },
+        {
+          code: "port-invalid",
+          severity: "error",
+          path: variable,
+          value: text,
+          message: `'${text}' is no port`,
+          remedy,
+        },
       ]);
     }
     return [key, value];
   });
-  return Object.fromEntries(entries) as ClusterPorts;
+  return Object.fromEntries(entries) as unknown as ClusterPorts;
 }
 
 /** The first `172.31.N` subnet no address of this machine lies in; clusters start looking at different places. */
@@ -70,7 +77,12 @@ export function freeSubnet(name: string, used: readonly string[]): string {
     if (!used.some((address) => address.startsWith(`${subnet}.`))) return subnet;
   }
   throw new UserError([
-    { code: 'no-free-subnet', severity: 'error', message: 'no free subnet in 172.31.192.0/18', remedy: 'remove unused network interfaces' },
+    {
+      code: "no-free-subnet",
+      severity: "error",
+      message: "no free subnet in 172.31.192.0/18",
+      remedy: "remove unused network interfaces",
+    },
   ]);
 }
 
@@ -88,10 +100,10 @@ async function freePorts(): Promise<ClusterPorts> {
 function listenAnywhere(): Promise<{ port: number; close: () => void }> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      resolve({ port: typeof address === 'object' ? (address?.port ?? 0) : 0, close: () => server.close() });
+      resolve({ port: typeof address === "object" ? (address?.port ?? 0) : 0, close: () => server.close() });
     });
   });
 }

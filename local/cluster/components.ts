@@ -1,4 +1,4 @@
-import { nodeNetwork, type ClusterPlan } from './cluster-plan.ts';
+import { nodeNetwork, type ClusterPlan } from "./cluster-plan.ts";
 
 /** One process of the node, started and kept alive by the supervisor. */
 export interface Component {
@@ -12,7 +12,7 @@ export interface Component {
 }
 
 /** Where the node finds its certificates and configuration, and its programs. */
-export const nodePaths = { config: '/etc/todo-platform', programs: '/opt/todo-platform' } as const;
+export const nodePaths = { config: "/etc/todo-platform", programs: "/opt/todo-platform" } as const;
 
 const pki = (file: string): string => `${nodePaths.config}/pki/${file}`;
 const flags = (values: Readonly<Record<string, string | number | boolean>>): string[] =>
@@ -22,36 +22,45 @@ const kubernetes = (program: string): string => `${nodePaths.programs}/kubernete
 /** The processes of the node, in the order in which they are started. */
 export function clusterComponents(plan: ClusterPlan): Component[] {
   return [
-    { name: 'containerd', command: ['containerd', '--config', `${nodePaths.config}/containerd.toml`] },
-    { name: 'etcd', port: 2379, command: [`${nodePaths.programs}/etcd/etcd`, ...flags(etcdFlags(plan))] },
+    { name: "containerd", command: ["containerd", "--config", `${nodePaths.config}/containerd.toml`] },
+    { name: "etcd", port: 2379, command: [`${nodePaths.programs}/etcd/etcd`, ...flags(etcdFlags(plan))] },
     {
-      name: 'registry',
+      name: "registry",
       port: 5000,
-      command: [`${nodePaths.programs}/registry/registry`, 'serve', `${nodePaths.config}/registry.yaml`],
-    },
-    { name: 'kube-apiserver', port: 6443, after: ['etcd'], command: [kubernetes('kube-apiserver'), ...flags(apiserverFlags(plan))] },
-    {
-      name: 'kube-controller-manager',
-      after: ['kube-apiserver'],
-      command: [kubernetes('kube-controller-manager'), ...flags(controllerManagerFlags())],
-    },
-    { name: 'kube-scheduler', after: ['kube-apiserver'], command: [kubernetes('kube-scheduler'), ...flags(clientFlags('scheduler'))] },
-    {
-      name: 'kube-proxy',
-      after: ['kube-apiserver'],
-      command: [kubernetes('kube-proxy'), `--config=${nodePaths.config}/kube-proxy.yaml`],
+      command: [`${nodePaths.programs}/registry/registry`, "serve", `${nodePaths.config}/registry.yaml`],
     },
     {
-      name: 'kubelet',
+      name: "kube-apiserver",
+      port: 6443,
+      after: ["etcd"],
+      command: [kubernetes("kube-apiserver"), ...flags(apiserverFlags(plan))],
+    },
+    {
+      name: "kube-controller-manager",
+      after: ["kube-apiserver"],
+      command: [kubernetes("kube-controller-manager"), ...flags(controllerManagerFlags())],
+    },
+    {
+      name: "kube-scheduler",
+      after: ["kube-apiserver"],
+      command: [kubernetes("kube-scheduler"), ...flags(clientFlags("scheduler"))],
+    },
+    {
+      name: "kube-proxy",
+      after: ["kube-apiserver"],
+      command: [kubernetes("kube-proxy"), `--config=${nodePaths.config}/kube-proxy.yaml`],
+    },
+    {
+      name: "kubelet",
       port: 10250,
-      after: ['kube-apiserver'],
+      after: ["kube-apiserver"],
       command: [
-        kubernetes('kubelet'),
+        kubernetes("kubelet"),
         ...flags({
           config: `${nodePaths.config}/kubelet.yaml`,
           kubeconfig: `${nodePaths.config}/kubelet.kubeconfig`,
-          'hostname-override': plan.name,
-          'node-ip': plan.nodeIp,
+          "hostname-override": plan.name,
+          "node-ip": plan.nodeIp,
         }),
       ],
     },
@@ -59,66 +68,66 @@ export function clusterComponents(plan: ClusterPlan): Component[] {
 }
 
 function etcdFlags({ nodeIp }: ClusterPlan): Record<string, string | number | boolean> {
-  const peer = 'https://127.0.0.1:2380';
+  const peer = "https://127.0.0.1:2380";
   return {
-    name: 'node',
-    'data-dir': '/var/lib/etcd',
-    'listen-client-urls': `https://${nodeIp}:2379`,
-    'advertise-client-urls': `https://${nodeIp}:2379`,
-    'listen-peer-urls': peer,
-    'initial-advertise-peer-urls': peer,
-    'initial-cluster': `node=${peer}`,
-    'client-cert-auth': true,
-    'trusted-ca-file': pki('etcd-ca.crt'),
-    'cert-file': pki('etcd.crt'),
-    'key-file': pki('etcd.key'),
-    'peer-client-cert-auth': true,
-    'peer-trusted-ca-file': pki('etcd-ca.crt'),
-    'peer-cert-file': pki('etcd.crt'),
-    'peer-key-file': pki('etcd.key'),
-    'auto-compaction-retention': '1h',
-    'log-level': 'warn',
+    name: "node",
+    "data-dir": "/var/lib/etcd",
+    "listen-client-urls": `https://${nodeIp}:2379`,
+    "advertise-client-urls": `https://${nodeIp}:2379`,
+    "listen-peer-urls": peer,
+    "initial-advertise-peer-urls": peer,
+    "initial-cluster": `node=${peer}`,
+    "client-cert-auth": true,
+    "trusted-ca-file": pki("etcd-ca.crt"),
+    "cert-file": pki("etcd.crt"),
+    "key-file": pki("etcd.key"),
+    "peer-client-cert-auth": true,
+    "peer-trusted-ca-file": pki("etcd-ca.crt"),
+    "peer-cert-file": pki("etcd.crt"),
+    "peer-key-file": pki("etcd.key"),
+    "auto-compaction-retention": "1h",
+    "log-level": "warn",
   };
 }
 
 function apiserverFlags({ nodeIp }: ClusterPlan): Record<string, string | number | boolean> {
   return {
-    'advertise-address': nodeIp,
-    'bind-address': nodeIp,
-    'secure-port': 6443,
-    'etcd-servers': `https://${nodeIp}:2379`,
-    'etcd-cafile': pki('etcd-ca.crt'),
-    'etcd-certfile': pki('etcd-client.crt'),
-    'etcd-keyfile': pki('etcd-client.key'),
-    'tls-cert-file': pki('apiserver.crt'),
-    'tls-private-key-file': pki('apiserver.key'),
-    'client-ca-file': pki('ca.crt'),
-    'kubelet-certificate-authority': pki('ca.crt'),
-    'kubelet-client-certificate': pki('apiserver-kubelet-client.crt'),
-    'kubelet-client-key': pki('apiserver-kubelet-client.key'),
-    'kubelet-preferred-address-types': 'InternalIP',
-    'service-account-issuer': `https://kubernetes.default.svc.${nodeNetwork.domain}`,
-    'service-account-key-file': pki('service-account.pub'),
-    'service-account-signing-key-file': pki('service-account.key'),
-    'service-cluster-ip-range': nodeNetwork.services,
-    'authorization-mode': 'Node,RBAC',
-    'enable-admission-plugins': 'NodeRestriction',
-    'anonymous-auth': false,
-    'allow-privileged': true,
-    'encryption-provider-config': `${nodePaths.config}/encryption.yaml`,
+    "advertise-address": nodeIp,
+    "bind-address": nodeIp,
+    "secure-port": 6443,
+    "etcd-servers": `https://${nodeIp}:2379`,
+    "etcd-cafile": pki("etcd-ca.crt"),
+    "etcd-certfile": pki("etcd-client.crt"),
+    "etcd-keyfile": pki("etcd-client.key"),
+    "tls-cert-file": pki("apiserver.crt"),
+    "tls-private-key-file": pki("apiserver.key"),
+    "client-ca-file": pki("ca.crt"),
+    "kubelet-certificate-authority": pki("ca.crt"),
+    "kubelet-client-certificate": pki("apiserver-kubelet-client.crt"),
+    "kubelet-client-key": pki("apiserver-kubelet-client.key"),
+    "kubelet-preferred-address-types": "InternalIP",
+    "service-account-issuer": `https://kubernetes.default.svc.${nodeNetwork.domain}`,
+    "service-account-key-file": pki("service-account.pub"),
+    "service-account-signing-key-file": pki("service-account.key"),
+    "service-cluster-ip-range": nodeNetwork.services,
+    "authorization-mode": "Node,RBAC",
+    "enable-admission-plugins": "NodeRestriction",
+    "anonymous-auth": false,
+    "allow-privileged": true,
+    "encryption-provider-config": `${nodePaths.config}/encryption.yaml`,
     profiling: false,
   };
 }
 
 function controllerManagerFlags(): Record<string, string | number | boolean> {
   return {
-    ...clientFlags('controller-manager'),
-    'cluster-cidr': nodeNetwork.pods,
-    'cluster-signing-cert-file': pki('ca.crt'),
-    'cluster-signing-key-file': pki('ca.key'),
-    'root-ca-file': pki('ca.crt'),
-    'service-account-private-key-file': pki('service-account.key'),
-    'use-service-account-credentials': true,
+    ...clientFlags("controller-manager"),
+    "cluster-cidr": nodeNetwork.pods,
+    "cluster-signing-cert-file": pki("ca.crt"),
+    "cluster-signing-key-file": pki("ca.key"),
+    "root-ca-file": pki("ca.crt"),
+    "service-account-private-key-file": pki("service-account.key"),
+    "use-service-account-credentials": true,
   };
 }
 
@@ -127,10 +136,10 @@ function clientFlags(client: string): Record<string, string | number | boolean> 
   const kubeconfig = `${nodePaths.config}/${client}.kubeconfig`;
   return {
     kubeconfig,
-    'authentication-kubeconfig': kubeconfig,
-    'authorization-kubeconfig': kubeconfig,
-    'bind-address': '127.0.0.1',
-    'leader-elect': false,
+    "authentication-kubeconfig": kubeconfig,
+    "authorization-kubeconfig": kubeconfig,
+    "bind-address": "127.0.0.1",
+    "leader-elect": false,
     profiling: false,
   };
 }

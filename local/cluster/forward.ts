@@ -1,4 +1,4 @@
-import { createConnection, createServer, type Server } from 'node:net';
+import { createConnection, createServer, type Server } from "node:net";
 
 /** Forwards a port of 127.0.0.1 to an address inside the node. */
 export function forward(port: number, host: string, targetPort: number): Server {
@@ -7,10 +7,10 @@ export function forward(port: number, host: string, targetPort: number): Server 
     near.setNoDelay(true);
     far.setNoDelay(true);
     near.pipe(far).pipe(near);
-    near.on('error', () => far.destroy());
-    far.on('error', () => near.destroy());
-    near.on('close', () => far.destroy());
-    far.on('close', () => near.destroy());
+    near.on("error", () => far.destroy());
+    far.on("error", () => near.destroy());
+    near.on("close", () => far.destroy());
+    far.on("close", () => near.destroy());
   });
-  return server.listen(port, '127.0.0.1');
+  return server.listen(port, "127.0.0.1");
 }

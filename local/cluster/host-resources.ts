@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, readdir, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { run } from '../run.ts';
-import { waitUntil } from './processes.ts';
-import { clusterCgroup } from './node-files.ts';
+import { existsSync, readdirSync } from "node:fs";
+import { mkdir, readdir, rmdir } from "node:fs/promises";
+import { join } from "node:path";
+import { run } from "../run.ts";
+import { waitUntil } from "./processes.ts";
+import { clusterCgroup } from "./node-files.ts";
 
-const CGROUPS = '/sys/fs/cgroup';
+const CGROUPS = "/sys/fs/cgroup";
 
 /** The name of the machine's end of a cluster's veth pair (at most 15 characters). */
 export function linkName(cluster: string): string {
@@ -19,7 +19,7 @@ export async function createCgroups(cluster: string): Promise<void> {
 
 /** Removes what a node leaves on the machine when its processes are gone: the link and the empty cgroups. */
 export async function removeHostResources(cluster: string): Promise<void> {
-  await run('ip', ['link', 'delete', linkName(cluster)], { allowFailure: true });
+  await run("ip", ["link", "delete", linkName(cluster)], { allowFailure: true });
   for (const hierarchy of hierarchies()) {
     const folder = join(hierarchy, clusterCgroup(cluster));
     await waitUntil(() => removeCgroup(folder), 5000);
@@ -29,14 +29,14 @@ export async function removeHostResources(cluster: string): Promise<void> {
 /** Connects a new network namespace to the machine: a veth pair whose other end is `eth0` in the namespace. */
 export async function connectNode(cluster: string, pid: number, hostIp: string): Promise<void> {
   const link = linkName(cluster);
-  await run('ip', ['link', 'add', link, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', String(pid)]);
-  await run('ip', ['address', 'add', `${hostIp}/30`, 'dev', link]);
-  await run('ip', ['link', 'set', link, 'up']);
+  await run("ip", ["link", "add", link, "type", "veth", "peer", "name", "eth0", "netns", String(pid)]);
+  await run("ip", ["address", "add", `${hostIp}/30`, "dev", link]);
+  await run("ip", ["link", "set", link, "up"]);
 }
 
 /** cgroup v2 has one hierarchy, v1 one per controller. */
 function hierarchies(): string[] {
-  if (existsSync(join(CGROUPS, 'cgroup.controllers'))) return [CGROUPS];
+  if (existsSync(join(CGROUPS, "cgroup.controllers"))) return [CGROUPS];
   return readdirSync(CGROUPS).map((name) => join(CGROUPS, name));
 }
 

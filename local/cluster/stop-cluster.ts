@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { withLock } from '../toolchain/lock.ts';
-import { clusterFiles, readJson, type SupervisorStatus } from './cluster-files.ts';
-import { removeHostResources } from './host-resources.ts';
-import { readPidFile, signal, waitUntil } from './processes.ts';
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { withLock } from "../toolchain/lock.ts";
+import { clusterFiles, readJson, type SupervisorStatus } from "./cluster-files.ts";
+import { removeHostResources } from "./host-resources.ts";
+import { readPidFile, signal, waitUntil } from "./processes.ts";
 
 const GRACE_MS = 20_000;
 
@@ -28,11 +28,11 @@ export async function endCluster(name: string): Promise<boolean> {
   const supervisor = await readPidFile(files.pid);
   const init = (await readJson<SupervisorStatus>(files.status))?.init;
   if (supervisor !== undefined) {
-    signal(supervisor, 'SIGTERM');
+    signal(supervisor, "SIGTERM");
     await waitUntil(async () => (await readPidFile(files.pid)) === undefined, GRACE_MS);
-    if ((await readPidFile(files.pid)) !== undefined) signal(supervisor, 'SIGKILL');
+    if ((await readPidFile(files.pid)) !== undefined) signal(supervisor, "SIGKILL");
     // The kernel ends the node together with its supervisor; that takes a moment.
-    if (init !== undefined) await waitUntil(async () => !existsSync(`/proc/${init}`), 5000);
+    if (init !== undefined) await waitUntil(() => !existsSync(`/proc/${init}`), 5000);
   }
   await removeHostResources(name);
   await Promise.all([files.pid, files.status].map((file) => rm(file, { force: true })));

@@ -1,18 +1,18 @@
-import { spawn } from 'node:child_process';
-import { closeSync, openSync, statSync, renameSync } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { createConnection } from 'node:net';
-import { join } from 'node:path';
-import type { ComponentStatus } from './cluster-files.ts';
-import type { Component } from './components.ts';
-import { childOf, signal, waitUntil } from './processes.ts';
+import { spawn } from "node:child_process";
+import { closeSync, openSync, statSync, renameSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { createConnection } from "node:net";
+import { join } from "node:path";
+import type { ComponentStatus } from "./cluster-files.ts";
+import type { Component } from "./components.ts";
+import { childOf, signal, startTime, waitUntil } from "./processes.ts";
 
 const FIRST_BACKOFF_MS = 200;
 const LONGEST_BACKOFF_MS = 10_000;
 const STABLE_MS = 30_000;
 const LARGE_LOG_BYTES = 20_000_000;
 const KEPT_LINES = 10;
-const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /** Where a component runs and whom it tells. */
 export interface Surroundings {
@@ -29,17 +29,18 @@ export interface Surroundings {
 export interface Supervised {
   readonly name: string;
   readonly component: Component;
-  status(): ComponentStatus;
+  readonly status: () => ComponentStatus;
   /** The process, as the machine numbers it; undefined when it does not run. */
-  pid(): number | undefined;
+  readonly pid: () => number | undefined;
   /** Do not start it again. */
-  retire(): void;
+  readonly retire: () => void;
 }
 
 /** Starts a component in the node and keeps it running, with growing pauses when it keeps dying. */
 export function superviseComponent(component: Component, around: Surroundings): Supervised {
   const log = join(around.logs, `${component.name}.log`);
-  let status: ComponentStatus = { state: 'waiting', restarts: 0 };
+  let status: ComponentStatus = { state: "waiting", restarts: 0 };
+  let process: { readonly pid: number; readonly started: string | undefined } | undefined;
   let retired = false;
   let backoff = FIRST_BACKOFF_MS;
   const change = (next: ComponentStatus): void => {
@@ -52,30 +53,43 @@ export function superviseComponent(component: Component, around: Surroundings): 
     if (retired) return;
     const started = Date.now();
     const output = openLog(log);
-    const child = spawn('nsenter', ['-t', String(around.init), ...'-m -n -p -i -u -r -w --'.split(' '), ...component.command], {
-      stdio: ['ignore', output, output],
-      env: { PATH, HOME: '/root' },
-    });
+    const child = spawn(
+      "nsenter",
+      ["-t", String(around.init), ..."-m -n -p -i -u -r -w --".split(" "), ...component.command],
+      {
+        stdio: ["ignore", output, output],
+        env: { PATH, HOME: "/root" },
+      },
+    );
     closeSync(output);
-    child.once('exit', (code, name) => void ended(started, name ?? `exit ${code}`));
-    child.once('error', (error) => void ended(started, error.message));
+    child.once("exit", (code, name) => void ended(started, name ?? `exit ${code}`));
+    child.once("error", (error) => void ended(started, error.message));
     const pid = await childOf(child.pid ?? 0).catch(() => undefined);
-    if (pid !== undefined && child.exitCode === null) change({ ...status, state: 'running', pid });
+    if (pid === undefined || child.exitCode !== null) return;
+    process = { pid, started: await startTime(pid) };
+    change({ ...status, state: "running", pid });
   };
 
   const ended = async (started: number, how: string): Promise<void> => {
     // When only nsenter was killed, the program behind it still runs and would be in the way.
-    if (!retired) signal(status.pid, 'SIGKILL');
-    const { pid: _gone, ...rest } = status;
+    if (!retired && process !== undefined && (await startTime(process.pid)) === process.started)
+      signal(process.pid, "SIGKILL");
+    process = undefined;
     const lastExit = { at: new Date().toISOString(), how, lines: await lastLines(log) };
-    change({ ...rest, state: 'restarting', restarts: status.restarts + 1, lastExit });
+    change({ state: "restarting", restarts: status.restarts + 1, lastExit });
     if (retired) return;
     backoff = Date.now() - started > STABLE_MS ? FIRST_BACKOFF_MS : Math.min(backoff * 2, LONGEST_BACKOFF_MS);
     setTimeout(() => void launch(), backoff);
   };
 
   void launch();
-  return { name: component.name, component, status: () => status, pid: () => status.pid, retire: () => (retired = true) };
+  return {
+    name: component.name,
+    component,
+    status: () => status,
+    pid: () => process?.pid,
+    retire: () => (retired = true),
+  };
 }
 
 function accepts(host: string, port = 0): Promise<boolean> {
@@ -85,13 +99,13 @@ function accepts(host: string, port = 0): Promise<boolean> {
       socket.destroy();
       resolve(open);
     };
-    socket.once('connect', answer(true)).once('error', answer(false)).once('timeout', answer(false));
+    socket.once("connect", answer(true)).once("error", answer(false)).once("timeout", answer(false));
   });
 }
 
 function openLog(file: string): number {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGE_LOG_BYTES) renameSync(file, `${file}.old`);
-  return openSync(file, 'a');
+  return openSync(file, "a");
 }
 
 async function lastLines(file: string): Promise<string[]> {
@@ -101,7 +115,7 @@ async function lastLines(file: string): Promise<string[]> {
     const { size } = await handle.stat();
     const length = Math.min(size, 8192);
     const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
-    return buffer.toString().trimEnd().split('\n').slice(-KEPT_LINES);
+    return buffer.toString().trimEnd().split("\n").slice(-KEPT_LINES);
   } finally {
     await handle.close();
   }

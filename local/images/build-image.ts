@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { cp, link, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { cacheRoot } from '../paths.ts';
-import { run } from '../run.ts';
-import { debianRootDir, type RootName } from '../toolchain/debian-root.ts';
-import { store } from '../toolchain/store.ts';
-import type { ImageRecipe } from './recipes.ts';
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { cp, link, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { cacheRoot } from "../paths.ts";
+import { run } from "../run.ts";
+import { debianRootDir, type RootName } from "../toolchain/debian-root.ts";
+import { store } from "../toolchain/store.ts";
+import type { ImageRecipe } from "./recipes.ts";
 
 /** A blob of an image: what the OCI specification calls a descriptor. */
 export interface Descriptor {
@@ -22,35 +22,35 @@ export interface BuiltImage {
   readonly folder: string;
 }
 
-const LAYER_TYPE = 'application/vnd.oci.image.layer.v1.tar';
-const CONFIG_TYPE = 'application/vnd.oci.image.config.v1+json';
+const LAYER_TYPE = "application/vnd.oci.image.layer.v1.tar";
+const CONFIG_TYPE = "application/vnd.oci.image.config.v1+json";
 /** The media type of an image's manifest. */
-export const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
+export const MANIFEST_TYPE = "application/vnd.oci.image.manifest.v1+json";
 // Part of every key: raise it when the way images are written changes.
-const FORMAT = 1;
+const FORMAT = 2;
 // The same input gives the same bytes: names sorted, times zero.
-const TAR = ['--sort=name', '--mtime=@0', '--numeric-owner', '--format=gnu'];
+const TAR = ["--sort=name", "--mtime=@0", "--numeric-owner", "--format=gnu"];
 // Nothing at run time reads them, or the runtime mounts over them.
 const LEFT_OUT = [
-  ...['./dev/*', './proc/*', './sys/*', './run/*', './tmp/*', './var/cache/*', './var/lib/apt/*', './var/log/*'],
-  ...['./usr/share/doc/*', './usr/share/man/*', './usr/share/locale/*', './usr/share/info/*', './usr/share/perl/*'],
+  ...["./dev/*", "./proc/*", "./sys/*", "./run/*", "./tmp/*", "./var/cache/*", "./var/lib/apt/*", "./var/log/*"],
+  ...["./usr/share/doc/*", "./usr/share/man/*", "./usr/share/locale/*", "./usr/share/info/*", "./usr/share/perl/*"],
 ];
 
 /** The folder of an image in the cache; its name changes with everything the image is made of. */
 export function imageFolder(recipe: ImageRecipe): string {
-  const parts = JSON.stringify([FORMAT, recipe, recipe.root && debianRootDir(recipe.root)]).replaceAll(cacheRoot(), '');
-  const name = recipe.reference.replace(/^.*\//, '').replace(/:.*$/, '');
-  return join(cacheRoot(), `image-${name}-${createHash('sha256').update(parts).digest('hex').slice(0, 12)}`);
+  const parts = JSON.stringify([FORMAT, recipe, recipe.root && debianRootDir(recipe.root)]).replaceAll(cacheRoot(), "");
+  const name = recipe.reference.replace(/^.*\//, "").replace(/:.*$/, "");
+  return join(cacheRoot(), `image-${name}-${createHash("sha256").update(parts).digest("hex").slice(0, 12)}`);
 }
 
 /** Assembles an image unless it is in the cache: one layer for its root file system, one for its own files. */
 export async function buildImage(recipe: ImageRecipe): Promise<BuiltImage> {
   const root = recipe.root === undefined ? undefined : await rootLayer(recipe.root);
   const folder = await store(imageFolder(recipe), async (temporary) => {
-    const blobs = join(temporary, 'blobs/sha256');
+    const blobs = join(temporary, "blobs/sha256");
     await mkdir(blobs, { recursive: true });
     const layers: Descriptor[] = [];
-    if (root !== undefined) layers.push(await addBlob(blobs, LAYER_TYPE, join(root, 'layer.tar')));
+    if (root !== undefined) layers.push(await addBlob(blobs, LAYER_TYPE, join(root, "layer.tar")));
     layers.push(await addBlob(blobs, LAYER_TYPE, await filesLayer(recipe, temporary)));
     await writeIndex(recipe, temporary, blobs, layers);
   });
@@ -62,49 +62,64 @@ function rootLayer(root: RootName): Promise<string> {
   const source = debianRootDir(root);
   return store(`${source}-layer`, async (temporary) => {
     const excludes = LEFT_OUT.map((pattern) => `--exclude=${pattern}`);
-    await run('tar', ['-C', source, ...TAR, ...excludes, '-cf', join(temporary, 'layer.tar'), '.']);
+    await run("tar", ["-C", source, ...TAR, ...excludes, "-cf", join(temporary, "layer.tar"), "."]);
   });
 }
 
 async function filesLayer(recipe: ImageRecipe, temporary: string): Promise<string> {
-  const stage = join(temporary, 'stage');
-  await mkdir(join(stage, 'tmp'), { recursive: true });
-  await run('chmod', ['1777', join(stage, 'tmp')]);
+  const stage = join(temporary, "stage");
+  await mkdir(join(stage, "tmp"), { recursive: true });
+  await run("chmod", ["1777", join(stage, "tmp")]);
   for (const [path, source] of Object.entries(recipe.copy ?? {})) {
     await mkdir(dirname(join(stage, path)), { recursive: true });
     await cp(source, join(stage, path), { recursive: true, dereference: true });
   }
   for (const [path, content] of Object.entries(recipe.files ?? {})) {
     await mkdir(dirname(join(stage, path)), { recursive: true });
-    await writeFile(join(stage, path), content, { mode: content.startsWith('#!') ? 0o755 : 0o644 });
+    await writeFile(join(stage, path), content, { mode: content.startsWith("#!") ? 0o755 : 0o644 });
   }
-  const layer = join(temporary, 'layer.tar');
+  const layer = join(temporary, "layer.tar");
   const entries = (await readdir(stage)).sort();
-  await run('tar', ['-C', stage, ...TAR, '--owner=0', '--group=0', '-cf', layer, ...entries]);
+  await run("tar", ["-C", stage, ...TAR, "--owner=0", "--group=0", "-cf", layer, ...entries]);
   await rm(stage, { recursive: true });
   return layer;
 }
 
-async function writeIndex(recipe: ImageRecipe, folder: string, blobs: string, layers: readonly Descriptor[]): Promise<void> {
+async function writeIndex(
+  recipe: ImageRecipe,
+  folder: string,
+  blobs: string,
+  layers: readonly Descriptor[],
+): Promise<void> {
   const config = {
-    architecture: 'amd64',
-    os: 'linux',
-    created: '1970-01-01T00:00:00Z',
+    architecture: "amd64",
+    os: "linux",
+    created: "1970-01-01T00:00:00Z",
     config: recipe.config,
-    rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digest) },
+    rootfs: { type: "layers", diff_ids: layers.map(({ digest }) => digest) },
+    // One entry for each layer, or builders refuse to build upon the image.
+    history: layers.map(() => ({ created: "1970-01-01T00:00:00Z" })),
   };
   const configBlob = await addJson(blobs, CONFIG_TYPE, config);
-  const manifest = await addJson(blobs, MANIFEST_TYPE, { schemaVersion: 2, mediaType: MANIFEST_TYPE, config: configBlob, layers });
-  const annotations = { 'io.containerd.image.name': recipe.reference };
-  await writeFile(join(folder, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [{ ...manifest, annotations }] }));
-  await writeFile(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+  const manifest = await addJson(blobs, MANIFEST_TYPE, {
+    schemaVersion: 2,
+    mediaType: MANIFEST_TYPE,
+    config: configBlob,
+    layers,
+  });
+  const annotations = { "io.containerd.image.name": recipe.reference };
+  await writeFile(
+    join(folder, "index.json"),
+    JSON.stringify({ schemaVersion: 2, manifests: [{ ...manifest, annotations }] }),
+  );
+  await writeFile(join(folder, "oci-layout"), '{"imageLayoutVersion":"1.0.0"}');
 }
 
 /** Puts a file under its digest: linked when it is to be kept elsewhere too. */
 async function addBlob(blobs: string, mediaType: string, file: string): Promise<Descriptor> {
-  const hash = createHash('sha256');
+  const hash = createHash("sha256");
   await pipeline(createReadStream(file), hash);
-  const hex = hash.digest('hex');
+  const hex = hash.digest("hex");
   const { size } = await stat(file);
   if (file.startsWith(dirname(dirname(blobs)))) await rename(file, join(blobs, hex));
   else await link(file, join(blobs, hex));
@@ -113,7 +128,7 @@ async function addBlob(blobs: string, mediaType: string, file: string): Promise<
 
 async function addJson(blobs: string, mediaType: string, value: unknown): Promise<Descriptor> {
   const text = JSON.stringify(value);
-  const hex = createHash('sha256').update(text).digest('hex');
+  const hex = createHash("sha256").update(text).digest("hex");
   await writeFile(join(blobs, hex), text);
   return { mediaType, digest: `sha256:${hex}`, size: Buffer.byteLength(text) };
 }

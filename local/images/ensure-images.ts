@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
-import type { Progress } from '../progress.ts';
-import { ensureDebianRoot } from '../toolchain/debian-root.ts';
-import { ensureTools } from '../toolchain/ensure-tools.ts';
-import { readPlan } from '../cluster/cluster-files.ts';
-import { buildImage, imageFolder, type BuiltImage } from './build-image.ts';
-import { importImage, missingImages, pushImage } from './load-images.ts';
-import { infrastructureImages, nodeBaseImage, type ImageRecipe } from './recipes.ts';
+import { existsSync } from "node:fs";
+import type { Progress } from "../progress.ts";
+import { ensureDebianRoot } from "../toolchain/debian-root.ts";
+import { ensureTools } from "../toolchain/ensure-tools.ts";
+import { readPlan } from "../cluster/cluster-files.ts";
+import { buildImage, imageFolder, type BuiltImage } from "./build-image.ts";
+import { importImage, missingImages, pushImage } from "./load-images.ts";
+import { infrastructureImages, nodeBaseImage, type ImageRecipe } from "./recipes.ts";
 
 /** Assembles images from packages, unless they are in the cache. */
 export async function ensureImages(recipes: readonly ImageRecipe[], progress: Progress): Promise<BuiltImage[]> {
@@ -15,7 +15,9 @@ export async function ensureImages(recipes: readonly ImageRecipe[], progress: Pr
   const images: BuiltImage[] = [];
   for (const recipe of recipes) {
     const build = (): Promise<BuiltImage> => buildImage(recipe);
-    images.push(existsSync(imageFolder(recipe)) ? await build() : await progress.step(`assemble ${recipe.reference}`, build));
+    images.push(
+      existsSync(imageFolder(recipe)) ? await build() : await progress.step(`assemble ${recipe.reference}`, build),
+    );
   }
   return images;
 }

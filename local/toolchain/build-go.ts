@@ -1,33 +1,33 @@
-import { existsSync } from 'node:fs';
-import { cp, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { cacheRoot } from '../paths.ts';
-import { run } from '../run.ts';
-import type { ToolName } from '../versions.ts';
-import { versionOf } from '../versions.ts';
-import type { GoTool } from './tools.ts';
+import { existsSync } from "node:fs";
+import { cp, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { cacheRoot } from "../paths.ts";
+import { run } from "../run.ts";
+import type { ToolName } from "../versions.ts";
+import { versionOf } from "../versions.ts";
+import type { GoTool } from "./tools.ts";
 
 /** The committed Go module (go.mod, go.sum, perhaps a main.go) that pins a tool and all it is made of. */
 export function goModule(tool: ToolName): string {
-  return join(import.meta.dirname, 'go', tool);
+  return join(import.meta.dirname, "go", tool);
 }
 
 /** The arguments of `go build` for a tool. */
 export function goBuildArguments(tool: ToolName, recipe: GoTool, output: string): string[] {
   const stamps = Object.entries(recipe.stamp ?? {}).map(
-    ([variable, value]) => `-X ${variable}=${value.replace('%v', versionOf(tool))}`,
+    ([variable, value]) => `-X ${variable}=${value.replace("%v", versionOf(tool))}`,
   );
   return [
-    'build',
-    '-mod=readonly',
-    '-trimpath',
-    '-buildvcs=false',
-    ...(recipe.tags === undefined ? [] : ['-tags', recipe.tags]),
-    '-ldflags',
-    ['-s', '-w', ...stamps].join(' '),
-    '-o',
+    "build",
+    "-mod=readonly",
+    "-trimpath",
+    "-buildvcs=false",
+    ...(recipe.tags === undefined ? [] : ["-tags", recipe.tags]),
+    "-ldflags",
+    ["-s", "-w", ...stamps].join(" "),
+    "-o",
     `${output}/`,
-    existsSync(join(goModule(tool), 'main.go')) ? '.' : 'tool',
+    existsSync(join(goModule(tool), "main.go")) ? "." : "tool",
   ];
 }
 
@@ -41,16 +41,16 @@ export async function buildGo(
   folder: string,
   note: (text: string) => void,
 ): Promise<void> {
-  const goCache = join(cacheRoot(), 'build', tool);
-  const env = { ...process.env, GOCACHE: goCache, CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' };
+  const goCache = join(cacheRoot(), "build", tool);
+  const env = { ...process.env, GOCACHE: goCache, CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" };
   const cwd = goModule(tool);
-  const bin = join(folder, 'bin');
-  await run('go', goBuildArguments(tool, recipe, bin), { cwd, env, onLine: note });
+  const bin = join(folder, "bin");
+  await run("go", goBuildArguments(tool, recipe, bin), { cwd, env, onLine: note });
   for (const [built, wanted] of Object.entries(recipe.rename ?? {})) await rename(join(bin, built), join(bin, wanted));
   for (const [name, { module, folder: source }] of Object.entries(recipe.copy ?? {})) {
-    const { stdout } = await run('go', ['list', '-mod=readonly', '-m', '-f', '{{.Dir}}', module], { cwd, env });
+    const { stdout } = await run("go", ["list", "-mod=readonly", "-m", "-f", "{{.Dir}}", module], { cwd, env });
     await cp(join(stdout.trim(), source), join(folder, name), { recursive: true });
-    await run('chmod', ['-R', 'u+w', join(folder, name)]);
+    await run("chmod", ["-R", "u+w", join(folder, name)]);
   }
   await rm(goCache, { recursive: true, force: true });
 }

@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { toolDir } from '../paths.ts';
-import type { Progress } from '../progress.ts';
-import { versionOf, type ToolName } from '../versions.ts';
-import { buildGo } from './build-go.ts';
-import { fetchMaven } from './fetch-maven.ts';
-import { findVersionOnPath } from './find-on-path.ts';
-import { store } from './store.ts';
-import { tools, type GoTool } from './tools.ts';
+import { existsSync } from "node:fs";
+import { copyFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { toolDir } from "../paths.ts";
+import type { Progress } from "../progress.ts";
+import { versionOf, type ToolName } from "../versions.ts";
+import { buildGo } from "./build-go.ts";
+import { fetchMaven } from "./fetch-maven.ts";
+import { findVersionOnPath } from "./find-on-path.ts";
+import { store } from "./store.ts";
+import { tools, type GoTool } from "./tools.ts";
 
 /**
  * Sees to it that the tools are in the cache: taken from PATH when the right version is there, else made. Only what is
@@ -20,20 +20,24 @@ export async function ensureTools(names: readonly ToolName[], progress: Progress
   progress.plan(...missing.map(stepName));
   for (const name of missing) {
     await progress.step(stepName(name), async (note) => {
-      await store(toolDir(name), (folder) => makeTool(name, folder, note), () => note('another start is building it'));
+      await store(
+        toolDir(name),
+        (folder) => makeTool(name, folder, note),
+        () => note("another start is building it"),
+      );
     });
   }
 }
 
 /** The path of one program of a tool in the cache. */
 export function programPath(tool: ToolName, program: string): string {
-  return join(toolDir(tool), 'bin', program);
+  return join(toolDir(tool), "bin", program);
 }
 
 async function makeTool(name: ToolName, folder: string, note: (text: string) => void): Promise<void> {
   const recipe = tools[name];
-  if (recipe.source === 'maven') return fetchMaven(recipe, versionOf(name), folder, note);
-  if (await takeFromPath(name, recipe, folder)) return note('taken from PATH');
+  if (recipe.source === "maven") return fetchMaven(recipe, versionOf(name), folder, note);
+  if (await takeFromPath(name, recipe, folder)) return note("taken from PATH");
   await buildGo(name, recipe, folder, note);
 }
 
@@ -43,13 +47,13 @@ async function takeFromPath(name: ToolName, recipe: GoTool, folder: string): Pro
   if (versionArgs === undefined || recipe.copy !== undefined) return false;
   const found = await Promise.all(recipe.programs.map((p) => findVersionOnPath(p, versionArgs, versionOf(name))));
   if (found.some((file) => file === undefined)) return false;
-  await mkdir(join(folder, 'bin'));
-  await Promise.all(found.map((file, i) => copyFile(file ?? '', join(folder, 'bin', recipe.programs[i] ?? ''))));
+  await mkdir(join(folder, "bin"));
+  await Promise.all(found.map((file, i) => copyFile(file ?? "", join(folder, "bin", recipe.programs[i] ?? ""))));
   return true;
 }
 
 function stepName(name: ToolName): string {
   const { source, seconds } = tools[name];
-  const verb = source === 'go' ? 'build' : 'fetch';
+  const verb = source === "go" ? "build" : "fetch";
   return `${verb} ${name} ${versionOf(name)} (about ${seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`})`;
 }

@@ -1,12 +1,12 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { run } from '../run.ts';
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import { run } from "../run.ts";
 
 /** The first executable of that name on PATH. */
-export function findOnPath(program: string, path = process.env['PATH'] ?? ''): string | undefined {
+export function findOnPath(program: string, path = process.env["PATH"] ?? ""): string | undefined {
   return path
     .split(delimiter)
-    .filter((folder) => folder !== '')
+    .filter((folder) => folder !== "")
     .map((folder) => join(folder, program))
     .find((file) => isExecutable(file));
 }
@@ -16,7 +16,7 @@ export async function findVersionOnPath(
   program: string,
   versionArgs: readonly string[],
   version: string,
-  path = process.env['PATH'],
+  path = process.env["PATH"],
 ): Promise<string | undefined> {
   const file = findOnPath(program, path);
   if (file === undefined) return undefined;
@@ -26,7 +26,7 @@ export async function findVersionOnPath(
 
 /** Whether a text names exactly this version: `1.2.3` is neither in `1.2.30` nor in `11.2.3`. */
 export function mentionsVersion(text: string, version: string): boolean {
-  return new RegExp(`(^|[^0-9.])${version.replaceAll('.', '\\.')}($|[^0-9.])`, 'm').test(text);
+  return new RegExp(`(^|[^0-9.])${version.replaceAll(".", "\\.")}($|[^0-9.])`, "m").test(text);
 }
 
 function isExecutable(file: string): boolean {

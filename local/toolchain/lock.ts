@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { spawn } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
 
 /**
  * Runs `work` while holding a lock on a file; other processes wait. The kernel holds the lock for a small child
@@ -9,16 +9,16 @@ import { dirname } from 'node:path';
 export async function withLock<T>(file: string, work: () => Promise<T>, onWait?: () => void): Promise<T> {
   await mkdir(dirname(file), { recursive: true });
   // Detached, because Ctrl-C reaches the whole process group and must not free the lock before we are done.
-  const child = spawn('flock', [file, 'sh', '-c', 'echo held; exec cat'], {
-    stdio: ['pipe', 'pipe', 'ignore'],
+  const child = spawn("flock", [file, "sh", "-c", "echo held; exec cat"], {
+    stdio: ["pipe", "pipe", "ignore"],
     detached: true,
   });
   const waiting = setTimeout(() => onWait?.(), 1000);
   try {
     await new Promise<void>((resolve, reject) => {
-      child.stdout.once('data', () => resolve());
-      child.once('error', reject);
-      child.once('exit', (code) => reject(new Error(`flock ${file} ended with ${code}`)));
+      child.stdout.once("data", () => resolve());
+      child.once("error", reject);
+      child.once("exit", (code) => reject(new Error(`flock ${file} ended with ${code}`)));
     });
     clearTimeout(waiting);
     return await work();

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { withLock } from './lock.ts';
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { withLock } from "./lock.ts";
 
 /**
  * Makes a folder of the cache once: under a lock, in a temporary folder, put in place by one rename, so that neither
@@ -14,7 +14,7 @@ export async function store(
 ): Promise<string> {
   if (existsSync(folder)) return folder;
   return withLock(
-    `${folder}.lock`,
+    join(dirname(folder), "locks", basename(folder)),
     async () => {
       if (existsSync(folder)) return folder;
       const temporary = `${folder}.tmp`;

@@ -1,8 +1,8 @@
-import { versionOf, type ToolName } from '../versions.ts';
+import { versionOf, type ToolName } from "../versions.ts";
 
 /** How one tool is made, when neither PATH nor the cache has it. */
 export interface GoTool {
-  readonly source: 'go';
+  readonly source: "go";
   /** Programs as the build names them -> as we want them; the module's tool list when the same. */
   readonly programs: readonly string[];
   readonly rename?: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ export interface GoTool {
 
 /** A tool whose Java archives come from Maven. */
 export interface MavenTool {
-  readonly source: 'maven';
+  readonly source: "maven";
   /** `group:artifact:version[:type[:classifier]]`, `%v` is the version. */
   readonly artifacts: readonly string[];
   /** Take their runtime dependencies too. */
@@ -27,61 +27,61 @@ export interface MavenTool {
   readonly seconds: number;
 }
 
-const KUBERNETES_VERSION = 'k8s.io/component-base/version';
-const CLIENT_VERSION = 'k8s.io/client-go/pkg/version';
+const KUBERNETES_VERSION = "k8s.io/component-base/version";
+const CLIENT_VERSION = "k8s.io/client-go/pkg/version";
 
 /** Every tool, in the order in which a cold start builds them. */
 export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
-  etcd: { source: 'go', programs: ['etcd'], rename: { server: 'etcd' }, versionArgs: ['--version'], seconds: 50 },
+  etcd: { source: "go", programs: ["etcd"], rename: { server: "etcd" }, versionArgs: ["--version"], seconds: 50 },
   kubernetes: {
-    source: 'go',
-    programs: ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kube-proxy', 'kubelet', 'kubectl'],
+    source: "go",
+    programs: ["kube-apiserver", "kube-controller-manager", "kube-scheduler", "kube-proxy", "kubelet", "kubectl"],
     stamp: {
-      [`${KUBERNETES_VERSION}.gitVersion`]: 'v%v',
-      [`${KUBERNETES_VERSION}.gitMajor`]: '1',
-      [`${KUBERNETES_VERSION}.gitMinor`]: versionOf('kubernetes').split('.')[1] ?? '',
-      [`${KUBERNETES_VERSION}.gitTreeState`]: 'clean',
-      [`${CLIENT_VERSION}.gitVersion`]: 'v%v',
+      [`${KUBERNETES_VERSION}.gitVersion`]: "v%v",
+      [`${KUBERNETES_VERSION}.gitMajor`]: "1",
+      [`${KUBERNETES_VERSION}.gitMinor`]: versionOf("kubernetes").split(".")[1] ?? "",
+      [`${KUBERNETES_VERSION}.gitTreeState`]: "clean",
+      [`${CLIENT_VERSION}.gitVersion`]: "v%v",
     },
     seconds: 310,
   },
   pulumi: {
-    source: 'go',
-    programs: ['pulumi'],
-    stamp: { 'github.com/pulumi/pulumi/sdk/v3/go/common/version.Version': 'v%v' },
-    versionArgs: ['version'],
+    source: "go",
+    programs: ["pulumi"],
+    stamp: { "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version": "v%v" },
+    versionArgs: ["version"],
     seconds: 100,
   },
-  registry: { source: 'go', programs: ['registry'], seconds: 35 },
-  coredns: { source: 'go', programs: ['coredns'], versionArgs: ['-version'], seconds: 60 },
-  'local-path-provisioner': { source: 'go', programs: ['local-path-provisioner'], seconds: 40 },
+  registry: { source: "go", programs: ["registry"], seconds: 35 },
+  coredns: { source: "go", programs: ["coredns"], versionArgs: ["-version"], seconds: 60 },
+  "local-path-provisioner": { source: "go", programs: ["local-path-provisioner"], seconds: 40 },
   helm: {
-    source: 'go',
-    programs: ['helm'],
-    stamp: { 'helm.sh/helm/v3/internal/version.version': 'v%v' },
-    versionArgs: ['version', '--short'],
+    source: "go",
+    programs: ["helm"],
+    stamp: { "helm.sh/helm/v3/internal/version.version": "v%v" },
+    versionArgs: ["version", "--short"],
     seconds: 60,
   },
   dapr: {
-    source: 'go',
-    programs: ['daprd', 'operator', 'injector', 'placement', 'sentry', 'scheduler'],
-    tags: 'stablecomponents',
+    source: "go",
+    programs: ["daprd", "operator", "injector", "placement", "sentry", "scheduler"],
+    tags: "stablecomponents",
     stamp: {
-      'github.com/dapr/dapr/pkg/buildinfo.version': '%v',
-      'github.com/dapr/kit/logger.DaprVersion': '%v',
+      "github.com/dapr/dapr/pkg/buildinfo.version": "%v",
+      "github.com/dapr/kit/logger.DaprVersion": "%v",
     },
-    copy: { chart: { module: 'github.com/dapr/dapr', folder: 'charts/dapr' } },
+    copy: { chart: { module: "github.com/dapr/dapr", folder: "charts/dapr" } },
     seconds: 250,
   },
   kafka: {
-    source: 'maven',
+    source: "maven",
     artifacts: [
-      'org.apache.kafka:kafka_2.13:%v',
-      'org.apache.kafka:kafka-tools:%v',
-      'org.apache.logging.log4j:log4j-slf4j-impl:2.25.4',
+      "org.apache.kafka:kafka_2.13:%v",
+      "org.apache.kafka:kafka-tools:%v",
+      "org.apache.logging.log4j:log4j-slf4j-impl:2.25.4",
     ],
     transitive: true,
     seconds: 15,
   },
-  zipkin: { source: 'maven', artifacts: ['io.zipkin:zipkin-server:%v:jar:exec'], transitive: false, seconds: 15 },
+  zipkin: { source: "maven", artifacts: ["io.zipkin:zipkin-server:%v:jar:exec"], transitive: false, seconds: 15 },
 };

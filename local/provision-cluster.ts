@@ -1,0 +1,27 @@
+import { applySystem } from "./cluster/apply-system.ts";
+import { startCluster, type Cluster } from "./cluster/start-cluster.ts";
+import { ensureImages, loadImages } from "./images/ensure-images.ts";
+import { infrastructureImages } from "./images/recipes.ts";
+import type { Progress } from "./progress.ts";
+import { ensureHostPrograms } from "./toolchain/host-packages.ts";
+import { ensureTools } from "./toolchain/ensure-tools.ts";
+
+/** A cluster that is ready for a stack. */
+export interface ProvisionedCluster extends Cluster {
+  /** The apps' base image, as the cluster and the machine know it. */
+  readonly baseImage: string;
+}
+
+/**
+ * Everything from a bare machine to a cluster that a stack can be applied to: tools (Pulumi and helm among them), node,
+ * images, DNS, storage. What is there already is left alone, so a second call takes a second or two.
+ */
+export async function provisionCluster(name: string, progress: Progress): Promise<ProvisionedCluster> {
+  await ensureHostPrograms(["mmdebstrap", "buildah"], progress);
+  await ensureTools(["pulumi", "helm"], progress);
+  await ensureImages(infrastructureImages(), progress);
+  const cluster = await startCluster(name, progress);
+  const baseImage = await loadImages(name, progress);
+  await progress.step("DNS and storage", () => applySystem(name));
+  return { ...cluster, baseImage };
+}
