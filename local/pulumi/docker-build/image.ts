@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { folderHash } from "../rpc/folder-hash.ts";
 import { propertyDiff } from "../rpc/property-diff.ts";
@@ -63,9 +64,14 @@ function buildArguments(inputs: Properties, tags: readonly string[]): string[] {
 
 async function push(tag: string): Promise<string> {
   const options = isNodeRegistry(tag) ? ["--tls-verify=false"] : [];
-  const digestFile = `/dev/stdout`;
-  const out = await buildah(["push", "--quiet", ...options, "--digestfile", digestFile, tag, `docker://${tag}`]);
-  return /sha256:[0-9a-f]{64}/.exec(out)?.[0] ?? "";
+  const folder = await mkdtemp(join(tmpdir(), "todo-platform-push-"));
+  const digestFile = join(folder, "digest");
+  try {
+    await buildah(["push", "--quiet", ...options, "--digestfile", digestFile, tag, `docker://${tag}`]);
+    return (await readFile(digestFile, "utf8")).trim();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 async function contextHash(inputs: Properties): Promise<string> {
