@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
+import { join, relative } from "node:path";
 import { Provider } from "@pulumi/kubernetes/provider.js";
 import type { Inputs } from "@pulumi/pulumi";
 import { TaskPlatform } from "../components/task-platform.ts";
@@ -15,6 +16,9 @@ const readKubeconfig = (path: string): string | undefined => {
   const file = path.replace(/^~(?=\/)/, homedir());
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 };
+
+/** Folder of an app relative to the engine's working folder, so that the state does not depend on the checkout's place. */
+const appFolder = (app: string): string => relative(process.cwd(), join(import.meta.dirname, "../../apps", app));
 
 const isFolder = (chart: string): boolean => !/^(https?|oci):/.test(chart);
 
@@ -40,7 +44,7 @@ export const existingClusterStack = (config: ClusterConfig, platform: Platform):
       images: versions.images,
       registry: config.registry,
       baseImage: config.baseImage,
-      appFolder: (app) => `apps/${app}`,
+      appFolder,
       demoUser,
     },
     { providers: [provider] },
