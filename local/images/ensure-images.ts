@@ -4,7 +4,7 @@ import { ensureDebianRoot } from "../toolchain/debian-root.ts";
 import { ensureTools } from "../toolchain/ensure-tools.ts";
 import { readPlan } from "../cluster/cluster-files.ts";
 import { buildImage, imageFolder, type BuiltImage } from "./build-image.ts";
-import { importImage, missingImages, pushImage } from "./load-images.ts";
+import { importImages, missingImages, pushImage } from "./load-images.ts";
 import { infrastructureImages, nodeBaseImage, type ImageRecipe } from "./recipes.ts";
 
 /** Assembles images from packages, unless they are in the cache. */
@@ -26,8 +26,7 @@ export async function ensureImages(recipes: readonly ImageRecipe[], progress: Pr
 export async function loadImages(cluster: string, progress: Progress): Promise<string> {
   const images = await ensureImages(infrastructureImages(), progress);
   const missing = await missingImages(cluster, images);
-  progress.plan(...missing.map(({ reference }) => `load ${reference}`));
-  for (const image of missing) await progress.step(`load ${image.reference}`, () => importImage(cluster, image));
+  if (missing.length > 0) await progress.step(`load ${missing.length} images`, () => importImages(cluster, missing));
   const [base] = await ensureImages([nodeBaseImage()], progress);
   const plan = await readPlan(cluster);
   if (base === undefined || plan === undefined) throw new Error(`cluster ${cluster} does not run`);

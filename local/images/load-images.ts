@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { clusterFiles, readJson, type SupervisorStatus } from "../cluster/cluster-files.ts";
 import { run } from "../run.ts";
@@ -29,9 +29,25 @@ export async function missingImages(cluster: string, images: readonly BuiltImage
   return wanted.filter(({ image, digest }) => digests.get(image.reference) !== digest).map(({ image }) => image);
 }
 
-/** Imports an image into the node's containerd under its own name, as if it had been pulled. */
-export async function importImage(cluster: string, image: BuiltImage): Promise<void> {
-  await inNode(cluster, `tar -C '${image.folder}' -cf - . | NODE ctr -n k8s.io images import -`);
+/** Imports images into the node's containerd under their own names, as if they had been pulled: shared layers once. */
+export async function importImages(cluster: string, images: readonly BuiltImage[]): Promise<void> {
+  const manifests = await Promise.all(images.map(({ folder }) => indexOf(folder)));
+  const folder = join(clusterFiles(cluster).folder, "import");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "index.json"), JSON.stringify({ schemaVersion: 2, manifests: manifests.flat() }));
+  await writeFile(join(folder, "oci-layout"), '{"imageLayoutVersion":"1.0.0"}');
+  const seen = new Set<string>();
+  const blobs: string[] = [];
+  for (const image of images) {
+    const fresh = (await readdir(join(image.folder, "blobs/sha256"))).filter((blob) => !seen.has(blob));
+    for (const blob of fresh) seen.add(blob);
+    blobs.push(`-C '${image.folder}'`, ...fresh.map((blob) => `blobs/sha256/${blob}`));
+  }
+  await inNode(
+    cluster,
+    `tar -cf - -C '${folder}' oci-layout index.json ${blobs.join(" ")} | NODE ctr -n k8s.io images import -`,
+  );
+  await rm(folder, { recursive: true });
 }
 
 /** Pushes an image to a registry over plain HTTP and returns its full reference; what is there is not sent again. */
@@ -69,10 +85,13 @@ async function expectOk(request: Promise<Response>): Promise<Response> {
 }
 
 async function manifestOf(image: BuiltImage): Promise<Descriptor> {
-  const index = await readJson<{ manifests: Descriptor[] }>(join(image.folder, "index.json"));
-  const [manifest] = index?.manifests ?? [];
+  const [manifest] = await indexOf(image.folder);
   if (manifest === undefined) throw new Error(`${image.folder} holds no image; delete it`);
   return manifest;
+}
+
+async function indexOf(folder: string): Promise<readonly Descriptor[]> {
+  return (await readJson<{ manifests: Descriptor[] }>(join(folder, "index.json")))?.manifests ?? [];
 }
 
 function blobPath(image: BuiltImage, digest: string): string {
