@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { folderHash } from "../rpc/folder-hash.ts";
 import { propertyDiff } from "../rpc/property-diff.ts";
-import { hasUnknown, objectAt, unknown, withoutNulls, type Properties } from "../rpc/property-values.ts";
+import { hasUnknown, objectAt, unknown, withoutNulls, type Properties, textOf } from "../rpc/property-values.ts";
 import type { ResourceKind, ResourceRequest, ResourceState } from "../rpc/resource-kind.ts";
 import { buildah, isNodeRegistry } from "./buildah.ts";
 
@@ -21,7 +21,7 @@ export const image: ResourceKind = {
   update: build,
   read: async ({ id, inputs, state }) => ((await isStored(state)) ? { id, outputs: state, inputs } : undefined),
   // Nobody else may lose a layer: what is in a registry stays until the registry is cleaned.
-  delete: async () => undefined,
+  delete: () => Promise.resolve(),
 };
 
 async function build({ id, inputs, preview }: ResourceRequest): Promise<ResourceState> {
@@ -42,11 +42,11 @@ async function build({ id, inputs, preview }: ResourceRequest): Promise<Resource
 function buildArguments(inputs: Properties, tags: readonly string[]): string[] {
   const args = Object.entries(objectAt(inputs, "buildArgs")).flatMap(([key, value]) => [
     "--build-arg",
-    `${key}=${String(value)}`,
+    `${key}=${textOf(value)}`,
   ]);
   const labels = Object.entries(objectAt(inputs, "labels")).flatMap(([key, value]) => [
     "--label",
-    `${key}=${String(value)}`,
+    `${key}=${textOf(value)}`,
   ]);
   const platforms = (inputs["platforms"] ?? []) as string[];
   const nodeRegistry = [...tags, ...Object.values(objectAt(inputs, "buildArgs")).map(String)].some(isNodeRegistry);
@@ -55,7 +55,7 @@ function buildArguments(inputs: Properties, tags: readonly string[]): string[] {
     ...["bud", "--isolation", "chroot", "--timestamp", "0", "--layers", "--quiet"],
     ...(nodeRegistry ? ["--tls-verify=false"] : []),
     ...(platforms.length > 0 ? ["--platform", platforms.join(",")] : []),
-    ...(inputs["target"] ? ["--target", String(inputs["target"])] : []),
+    ...(inputs["target"] ? ["--target", textOf(inputs["target"])] : []),
     ...(inputs["noCache"] === true ? ["--no-cache"] : []),
     ...[...args, ...labels, ...tags.flatMap((tag) => ["--tag", tag])],
     ...["--file", dockerfileText(inputs) === undefined ? dockerfileOf(inputs) : "-", contextOf(inputs)],
@@ -82,11 +82,11 @@ async function contextHash(inputs: Properties): Promise<string> {
 }
 
 function contextOf(inputs: Properties): string {
-  return String(objectAt(inputs, "context")["location"] ?? ".");
+  return textOf(objectAt(inputs, "context")["location"] ?? ".");
 }
 
 function dockerfileOf(inputs: Properties): string {
-  return String(objectAt(inputs, "dockerfile")["location"] ?? join(contextOf(inputs), "Dockerfile"));
+  return textOf(objectAt(inputs, "dockerfile")["location"] ?? join(contextOf(inputs), "Dockerfile"));
 }
 
 function dockerfileText(inputs: Properties): string | undefined {
@@ -96,7 +96,7 @@ function dockerfileText(inputs: Properties): string | undefined {
 
 /** Whether the pushed image is still in the node's registry; other registries are trusted. */
 async function isStored(state: Properties): Promise<boolean> {
-  const [, host, name, digest] = /^([^/]+)\/(.+):[^:/]+@(sha256:.*)$/.exec(String(state["ref"])) ?? [];
+  const [, host, name, digest] = /^([^/]+)\/(.+):[^:/]+@(sha256:.*)$/.exec(textOf(state["ref"])) ?? [];
   if (!host || !name || !digest || !isNodeRegistry(`${host}/`)) return true;
   const url = `http://${host}/v2/${name}/manifests/${digest}`;
   const accept = "application/vnd.oci.image.manifest.v1+json, application/vnd.docker.distribution.manifest.v2+json";

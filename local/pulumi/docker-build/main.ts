@@ -1,7 +1,7 @@
 import { servePlugin } from "../rpc/serve-plugin.ts";
 import { image } from "./image.ts";
 
-await servePlugin({
+servePlugin({
   version: "0.0.22",
   kind(type) {
     if (type === "docker-build:index:Image") return image;

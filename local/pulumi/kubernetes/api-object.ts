@@ -1,4 +1,4 @@
-import { isObject, objectAt, secret, type Properties } from "../rpc/property-values.ts";
+import { isObject, objectAt, secret, type Properties, textOf, without } from "../rpc/property-values.ts";
 
 /** Any Kubernetes object. */
 export interface ApiObject extends Properties {
@@ -23,7 +23,7 @@ export function idOf(object: ApiObject): string {
 /** The value of an annotation such as `pulumi.com/skipAwait`. */
 export function annotation(object: Properties, name: string): string | undefined {
   const value = objectAt(objectAt(object, "metadata"), "annotations")[name];
-  return value === undefined ? undefined : String(value);
+  return value === undefined ? undefined : textOf(value);
 }
 
 /** What is sent to the apiserver: a Secret's `stringData` becomes `data`, so that removing a key removes it. */
@@ -32,15 +32,14 @@ export function manifestOf(object: ApiObject): ApiObject {
   if (object.kind !== "Secret" || object.apiVersion !== "v1" || !isObject(stringData)) return object;
   const encoded = Object.entries(stringData).map(([key, value]) => [
     key,
-    Buffer.from(String(value)).toString("base64"),
+    Buffer.from(textOf(value)).toString("base64"),
   ]);
-  return { ...rest, data: { ...objectAt(object, "data"), ...Object.fromEntries(encoded) } } as ApiObject;
+  return { ...rest, data: { ...objectAt(object, "data"), ...Object.fromEntries(encoded) } };
 }
 
 /** What is kept in the state: the live object without its bookkeeping, a Secret's content marked secret. */
 export function outputsOf(object: ApiObject): Properties {
-  const { managedFields: _, ...metadata } = object.metadata;
-  return secretsMarked({ ...object, metadata });
+  return secretsMarked({ ...object, metadata: without(object.metadata, "managedFields") });
 }
 
 /** Marks a Secret's content as secret, whether the program did or not. */
@@ -50,9 +49,13 @@ export function secretsMarked(object: ApiObject): Properties {
   return { ...object, ...Object.fromEntries(content.map((field) => [field, secret(object[field])])) };
 }
 
+/** What a write would change: everything but the bookkeeping that every write touches. */
+export function contentOf(object: ApiObject): Properties {
+  return { ...object, metadata: without(object.metadata, "managedFields", "resourceVersion", "generation") };
+}
+
 /** The inputs that would make an object found in the cluster. */
 export function inputsOf(object: ApiObject): Properties {
-  const { status: _, ...inputs } = object;
   const { name, namespace, labels, annotations } = object.metadata;
-  return { ...inputs, metadata: { name, namespace, labels, annotations } };
+  return { ...without(object, "status"), metadata: { name, namespace, labels, annotations } };
 }

@@ -1,4 +1,4 @@
-import type { Properties } from "../rpc/property-values.ts";
+import { type Properties, textOf } from "../rpc/property-values.ts";
 import type { EngineLog } from "../rpc/resource-kind.ts";
 import type { ApiClient } from "./api-client.ts";
 
@@ -15,7 +15,7 @@ export interface Cluster {
 
 /** A switch of the provider's configuration; the engine sends them as text. */
 export function isOn(cluster: Cluster, name: string): boolean {
-  return String(cluster.config[name]) === "true";
+  return textOf(cluster.config[name]) === "true";
 }
 
 /** The connection, for operations that cannot do without. */

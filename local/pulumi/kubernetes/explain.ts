@@ -1,4 +1,4 @@
-import { isObject, objectAt, type Properties } from "../rpc/property-values.ts";
+import { isObject, objectAt, type Properties, textOf } from "../rpc/property-values.ts";
 import type { ApiClient } from "./api-client.ts";
 import type { ApiObject } from "./api-object.ts";
 
@@ -30,7 +30,7 @@ async function podsOf(
   const labelSelector =
     selector ??
     Object.entries(labels)
-      .map(([key, value]) => `${key}=${String(value)}`)
+      .map(([key, value]) => `${key}=${textOf(value)}`)
       .join(",");
   return labelSelector ? await client.list("v1", "Pod", namespace, { labelSelector }) : [];
 }
@@ -50,9 +50,9 @@ async function explainPod(client: ApiClient, pod: ApiObject, namespace: string):
   );
   const lines = unready.map(async (container) => {
     const log = await lastLog(client, `/api/v1/namespaces/${namespace}/pods/${name}/log`, container);
-    return `pod ${name}, container ${String(container["name"])}: ${containerState(container)}${log}`;
+    return `pod ${name}, container ${textOf(container["name"])}: ${containerState(container)}${log}`;
   });
-  return [...(scheduling ? [`pod ${name}: ${String(scheduling["message"])}`] : []), ...(await Promise.all(lines))];
+  return [...(scheduling ? [`pod ${name}: ${textOf(scheduling["message"])}`] : []), ...(await Promise.all(lines))];
 }
 
 function containerState(container: Properties): string {
@@ -67,7 +67,7 @@ function containerState(container: Properties): string {
 }
 
 function exit(state: Properties): string {
-  return state["exitCode"] === undefined ? "" : `exit code ${String(state["exitCode"])}`;
+  return state["exitCode"] === undefined ? "" : `exit code ${textOf(state["exitCode"])}`;
 }
 
 function completed(container: Properties): boolean {
@@ -77,7 +77,7 @@ function completed(container: Properties): boolean {
 async function lastLog(client: ApiClient, path: string, container: Properties): Promise<string> {
   const previous =
     isObject(objectAt(container, "lastState")["terminated"]) && !isObject(objectAt(container, "state")["running"]);
-  const query = new URLSearchParams({ container: String(container["name"]), tailLines: String(logLines) });
+  const query = new URLSearchParams({ container: textOf(container["name"]), tailLines: textOf(logLines) });
   if (previous) query.set("previous", "true");
   const text = await client.text(`${path}?${query}`).catch(() => "");
   return text.trim() === "" ? "" : `\n    | ${text.trimEnd().replaceAll("\n", "\n    | ")}`;
@@ -87,10 +87,10 @@ async function warnings(client: ApiClient, namespace: string, objects: readonly 
   const names = new Set(objects.map((object) => object.metadata.name));
   const events = await client.list("v1", "Event", namespace, { fieldSelector: "type=Warning" });
   const related = events.filter((event) => {
-    const name = String(objectAt(event, "involvedObject")["name"]);
+    const name = textOf(objectAt(event, "involvedObject")["name"]);
     return [...names].some((known) => known !== undefined && (name === known || name.startsWith(`${known}-`)));
   });
-  const texts = related.map((event) => `${String(event["reason"])}: ${String(event["message"])}`);
+  const texts = related.map((event) => `${textOf(event["reason"])}: ${textOf(event["message"])}`);
   return [...new Set(texts)].slice(-5);
 }
 

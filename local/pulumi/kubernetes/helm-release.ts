@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { propertyDiff } from "../rpc/property-diff.ts";
-import { objectAt, withoutNulls, type Properties } from "../rpc/property-values.ts";
+import { objectAt, withoutNulls, type Properties, textOf } from "../rpc/property-values.ts";
 import { NotReadyError, type ResourceKind, type ResourceRequest, type ResourceState } from "../rpc/resource-kind.ts";
 import { folderHash } from "../rpc/folder-hash.ts";
 import { connected, isOn, type Cluster } from "./cluster.ts";
@@ -27,8 +27,8 @@ export function helmRelease(cluster: Cluster): ResourceKind {
       if (!cluster.client && isOn(cluster, "deleteUnreachable")) return;
       connected(cluster);
       const run = helm(cluster, namespaceOf(request.state));
-      if ((await releaseStatus(run, String(request.state["name"]))) === undefined) return;
-      await run(["uninstall", String(request.state["name"]), "--wait", "--timeout", `${timeoutOf(request)}s`]);
+      if ((await releaseStatus(run, textOf(request.state["name"]))) === undefined) return;
+      await run(["uninstall", textOf(request.state["name"]), "--wait", "--timeout", `${timeoutOf(request)}s`]);
     },
   };
 }
@@ -36,7 +36,7 @@ export function helmRelease(cluster: Cluster): ResourceKind {
 async function check(inputs: Properties, urn: string, oldInputs: Properties): Promise<Properties> {
   const generated = () => `${urn.split("::").pop() ?? ""}-${randomBytes(4).toString("hex")}`;
   const name = inputs["name"] ?? oldInputs["name"] ?? generated();
-  const chart = String(inputs["chart"]);
+  const chart = textOf(inputs["chart"]);
   // A folder's content counts as its version does: an edited chart is a new deployment.
   const checksum = existsSync(chart) ? { checksum: await folderHash(chart) } : {};
   return { ...inputs, ...checksum, name, namespace: inputs["namespace"] ?? "default" };
@@ -44,24 +44,24 @@ async function check(inputs: Properties, urn: string, oldInputs: Properties): Pr
 
 async function deploy(cluster: Cluster, request: ResourceRequest): Promise<ResourceState> {
   const { inputs, preview } = request;
-  const id = `${namespaceOf(inputs)}/${String(inputs["name"])}`;
+  const id = `${namespaceOf(inputs)}/${textOf(inputs["name"])}`;
   if (preview) return { id, outputs: inputs };
   const client = connected(cluster);
   const run = helm(cluster, namespaceOf(inputs));
-  await endInterrupted(run, String(inputs["name"]));
-  cluster.log("status", `helm is installing ${String(inputs["chart"])}`, request.urn);
+  await endInterrupted(run, textOf(inputs["name"]));
+  cluster.log("status", `helm is installing ${textOf(inputs["chart"])}`, request.urn);
   const failure = await run(upgradeArguments(request), JSON.stringify(objectAt(inputs, "values"))).catch(
     (error: Error) => error,
   );
-  const outputs = { ...inputs, status: (await releaseStatus(run, String(inputs["name"]))) ?? {} };
+  const outputs = { ...inputs, status: (await releaseStatus(run, textOf(inputs["name"]))) ?? {} };
   if (!(failure instanceof Error)) return { id, outputs };
   if (Object.keys(outputs.status).length === 0) throw failure;
   const any = {
     apiVersion: "v1",
     kind: "Release",
-    metadata: { name: String(inputs["name"]), namespace: namespaceOf(inputs) },
+    metadata: { name: textOf(inputs["name"]), namespace: namespaceOf(inputs) },
   };
-  const reasons = await explain(client, any, `app.kubernetes.io/instance=${String(inputs["name"])}`);
+  const reasons = await explain(client, any, `app.kubernetes.io/instance=${textOf(inputs["name"])}`);
   throw new NotReadyError({ id, outputs }, [failure.message, ...reasons]);
 }
 
@@ -83,11 +83,11 @@ function upgradeArguments(request: ResourceRequest): string[] {
   };
   const options = { version: inputs["version"], repo, username, password };
   return [
-    ...["upgrade", String(inputs["name"]), String(inputs["chart"]), "--install", "--reset-values", "--values", "-"],
+    ...["upgrade", textOf(inputs["name"]), textOf(inputs["chart"]), "--install", "--reset-values", "--values", "-"],
     ...["--timeout", `${timeoutOf(request)}s`],
     ...(inputs["skipAwait"] === true ? [] : ["--wait"]),
     ...Object.entries(chosen).flatMap(([name, flag]) => (inputs[name] === true ? [`--${flag}`] : [])),
-    ...Object.entries(options).flatMap(([flag, value]) => (value ? [`--${flag}`, String(value)] : [])),
+    ...Object.entries(options).flatMap(([flag, value]) => (value ? [`--${flag}`, textOf(value)] : [])),
   ];
 }
 
@@ -110,7 +110,7 @@ async function read(cluster: Cluster, { id, inputs }: ResourceRequest): Promise<
 }
 
 function namespaceOf(properties: Properties): string {
-  return String(properties["namespace"] ?? "default");
+  return textOf(properties["namespace"] ?? "default");
 }
 
 function timeoutOf({ inputs, state, timeout }: ResourceRequest): number {

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Cluster } from "./cluster.ts";
+import { textOf } from "../rpc/property-values.ts";
 
 /** Runs helm in a release's namespace; `input` goes to its stdin, so that values with secrets never touch a disk. */
 export type Helm = (args: readonly string[], input?: string) => Promise<string>;
@@ -29,7 +30,7 @@ export function helm(cluster: Cluster, namespace: string): Helm {
         kubeconfig,
         "--namespace",
         namespace,
-        ...(context ? ["--kube-context", String(context)] : []),
+        ...(context ? ["--kube-context", textOf(context)] : []),
       ];
       return await run([...args, ...connection], input ?? "", cluster.signal);
     } finally {

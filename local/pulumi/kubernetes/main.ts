@@ -1,4 +1,4 @@
 import { servePlugin } from "../rpc/serve-plugin.ts";
 import { kubernetesProvider } from "./provider.ts";
 
-await servePlugin(kubernetesProvider("4.34.2"));
+servePlugin(kubernetesProvider("4.34.2"));

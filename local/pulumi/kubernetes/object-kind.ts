@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { propertyDiff } from "../rpc/property-diff.ts";
-import { hasUnknown, objectAt, withoutNulls, type Properties } from "../rpc/property-values.ts";
+import { hasUnknown, objectAt, withoutNulls, type Properties, textOf } from "../rpc/property-values.ts";
 import { NotReadyError, type ResourceKind, type ResourceRequest, type ResourceState } from "../rpc/resource-kind.ts";
-import { annotation, idOf, inputsOf, outputsOf, secretsMarked, type ApiObject } from "./api-object.ts";
+import { annotation, contentOf, idOf, inputsOf, outputsOf, secretsMarked, type ApiObject } from "./api-object.ts";
 import { connected, isOn, type Cluster } from "./cluster.ts";
 import { liveInputs } from "./live-inputs.ts";
 import { replacementPaths } from "./replacement.ts";
@@ -33,7 +33,7 @@ export function objectKind(cluster: Cluster, type: string): ResourceKind {
 function asObject(properties: Properties, type: string): ApiObject {
   const [, groupVersion = "", kind = ""] = type.split(":");
   const apiVersion = groupVersion.replace(/^core\//, "");
-  return { apiVersion, kind, ...properties, metadata: objectAt(properties, "metadata") } as ApiObject;
+  return { apiVersion, kind, ...properties, metadata: objectAt(properties, "metadata") };
 }
 
 function withName(object: ApiObject, urn: string, oldInputs: Properties): ApiObject {
@@ -41,7 +41,7 @@ function withName(object: ApiObject, urn: string, oldInputs: Properties): ApiObj
   const former = annotation(oldInputs, "pulumi.com/autonamed") ? objectAt(oldInputs, "metadata")["name"] : undefined;
   const name = former ?? `${urn.split("::").pop() ?? ""}-${randomBytes(4).toString("hex")}`;
   const annotations = { ...object.metadata.annotations, "pulumi.com/autonamed": "true" };
-  return { ...object, metadata: { ...object.metadata, name: String(name), annotations } };
+  return { ...object, metadata: { ...object.metadata, name: textOf(name), annotations } };
 }
 
 /** An input without a namespace means the one the object was made in. */
@@ -93,13 +93,8 @@ async function read(cluster: Cluster, type: string, request: ResourceRequest): P
   const state = { id: idOf(live), outputs: outputsOf(live) };
   if (Object.keys(request.inputs).length === 0) return { ...state, inputs: inputsOf(live) };
   const applied = await client.apply(wanted, { force: true, dryRun: true }).catch(() => live);
-  const unchanged = isDeepStrictEqual(content(live), content(applied));
+  const unchanged = isDeepStrictEqual(contentOf(live), contentOf(applied));
   return { ...state, inputs: unchanged ? request.inputs : (liveInputs(request.inputs, live, applied) as Properties) };
-}
-
-function content(object: ApiObject): Properties {
-  const { managedFields: _fields, resourceVersion: _version, generation: _generation, ...metadata } = object.metadata;
-  return { ...object, metadata };
 }
 
 async function remove(cluster: Cluster, type: string, request: ResourceRequest): Promise<void> {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { hasUnknown, type Properties } from "../rpc/property-values.ts";
+import { hasUnknown, type Properties, textOf } from "../rpc/property-values.ts";
 import type { EngineLog, ResourcePlugin } from "../rpc/resource-kind.ts";
 import { ApiClient } from "./api-client.ts";
 import type { Cluster } from "./cluster.ts";
@@ -31,7 +31,7 @@ export function kubernetesProvider(version: string): ResourcePlugin {
 
 async function connect(config: Properties, log: EngineLog, signal: AbortSignal): Promise<Cluster> {
   const path = join(homedir(), ".kube", "config");
-  const kubeconfig = String(config["kubeconfig"] ?? (existsSync(path) ? path : ""));
+  const kubeconfig = textOf(config["kubeconfig"] ?? (existsSync(path) ? path : ""));
   const unconnected = { client: undefined, signal, log, config, kubeconfig };
   if (kubeconfig === "" || hasUnknown(config)) {
     log("warning", "no kubeconfig yet: the preview is made from the inputs alone");

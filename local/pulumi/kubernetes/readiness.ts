@@ -1,4 +1,4 @@
-import { objectAt, type Properties } from "../rpc/property-values.ts";
+import { objectAt, type Properties, textOf } from "../rpc/property-values.ts";
 import type { ApiObject } from "./api-object.ts";
 
 /** Whether an object does its work: ready, not yet (why), or never will. */
@@ -32,13 +32,13 @@ const checks: Record<string, Check> = {
   },
   "/Pod": (_object, status) => {
     if (status["phase"] === "Failed")
-      return failed(`pod failed: ${String(status["message"] ?? status["reason"] ?? "")}`);
+      return failed(`pod failed: ${textOf(status["message"] ?? status["reason"] ?? "")}`);
     return status["phase"] === "Succeeded" || holds(status, "Ready") ? ready : waiting(message(status, "Ready"));
   },
   "/PersistentVolumeClaim": (_object, status) =>
     status["phase"] === "Bound" ? ready : waiting("not bound to a volume"),
   "/Namespace": (_object, status) =>
-    status["phase"] === "Active" ? ready : waiting(`phase ${String(status["phase"])}`),
+    status["phase"] === "Active" ? ready : waiting(`phase ${textOf(status["phase"])}`),
   "/Service": (_object, status, spec) =>
     spec["type"] !== "LoadBalancer" || hasIngress(status) ? ready : waiting("no load balancer address"),
   "networking.k8s.io/Ingress": (_object, status) => (hasIngress(status) ? ready : waiting("no load balancer address")),
@@ -70,7 +70,7 @@ function satisfied(object: ApiObject, expression: string): boolean {
   const [, type, wanted = "True"] = /^condition=([^=]+)(?:=(.*))?$/.exec(expression) ?? [];
   if (type) {
     const found = condition(objectAt(object, "status"), type);
-    return String(found?.["status"]).toLowerCase() === wanted.toLowerCase();
+    return textOf(found?.["status"]).toLowerCase() === wanted.toLowerCase();
   }
   const [, path, value] = /^jsonpath=\{?([^}=]+)\}?(?:=(.*))?$/.exec(expression) ?? [];
   if (!path) throw new Error(`pulumi.com/waitFor cannot be read: ${expression}`);
@@ -78,7 +78,7 @@ function satisfied(object: ApiObject, expression: string): boolean {
     .split(/[.[\]]+/)
     .filter(Boolean)
     .reduce<unknown>((at, key) => (at as Properties | undefined)?.[key], object);
-  return value === undefined ? found !== undefined : String(found) === value;
+  return value === undefined ? found !== undefined : textOf(found) === value;
 }
 
 function rollout(object: ApiObject, status: Properties, wanted: number, counts: readonly string[]): Readiness {
@@ -102,7 +102,7 @@ function holds(status: Properties, type: string): boolean {
 function message(status: Properties, type: string): string {
   const found = condition(status, type);
   return found
-    ? `${type}: ${String(found["message"] ?? found["reason"] ?? found["status"])}`
+    ? `${type}: ${textOf(found["message"] ?? found["reason"] ?? found["status"])}`
     : `no condition ${type} yet`;
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { PropertyChanges } from "../rpc/property-diff.ts";
 import { hasUnknown } from "../rpc/property-values.ts";
 import { ApiError } from "./api-error.ts";
-import type { ApiObject } from "./api-object.ts";
+import { contentOf, type ApiObject } from "./api-object.ts";
 import { isOn, type Cluster } from "./cluster.ts";
 import { ignoreNotFound } from "./wait.ts";
 
@@ -24,7 +24,7 @@ export async function replacementPaths(
     const live = await cluster.client.get(after).catch(ignoreNotFound);
     if (live === undefined) return [];
     const applied = await cluster.client.apply(after, { force: true, dryRun: true });
-    return sameObject(live, applied) ? "no effect" : [];
+    return isDeepStrictEqual(contentOf(live), contentOf(applied)) ? "no effect" : [];
   } catch (error) {
     if (error instanceof ApiError && error.immutable) return refusedPaths(error, changes);
     // Anything else, such as an invalid value, is for the update itself to report.
@@ -51,12 +51,4 @@ function refusedPaths(error: ApiError, changes: PropertyChanges): string[] {
     fields.some((field) => path.startsWith(field) || field.startsWith(path)),
   );
   return refused.length > 0 ? refused : [...changes.keys()];
-}
-
-function sameObject(live: ApiObject, applied: ApiObject): boolean {
-  const bare = ({
-    metadata: { managedFields: _, resourceVersion: __, generation: ___, ...metadata },
-    ...rest
-  }: ApiObject) => ({ ...rest, metadata });
-  return isDeepStrictEqual(bare(live), bare(applied));
 }

@@ -1,4 +1,4 @@
 import { servePlugin } from "../rpc/serve-plugin.ts";
 import { randomProvider } from "./provider.ts";
 
-await servePlugin(randomProvider("4.21.2"));
+servePlugin(randomProvider("4.21.2"));

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { generatedKind } from "../rpc/generated-kind.ts";
-import { secret, type Properties } from "../rpc/property-values.ts";
+import { secret, type Properties, textOf } from "../rpc/property-values.ts";
 import type { ResourceKind, ResourcePlugin } from "../rpc/resource-kind.ts";
 import { randomText } from "./random-text.ts";
 
@@ -27,7 +27,7 @@ const kinds: Record<string, ResourceKind> = {
     outputs: ["b64Std", "b64Url", "hex", "dec"],
     generate: (inputs) => {
       const bytes = randomBytes(Number(inputs["byteLength"]));
-      const prefix = String(inputs["prefix"] ?? "");
+      const prefix = textOf(inputs["prefix"] ?? "");
       const [b64Std, b64Url, hex] = [bytes.toString("base64"), bytes.toString("base64url"), bytes.toString("hex")];
       const dec = BigInt(`0x${hex}`).toString();
       return { id: b64Url, b64Std: prefix + b64Std, b64Url: prefix + b64Url, hex: prefix + hex, dec: prefix + dec };

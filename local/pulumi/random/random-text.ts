@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { Properties } from "../rpc/property-values.ts";
+import { type Properties, textOf } from "../rpc/property-values.ts";
 
 const lower = "abcdefghijklmnopqrstuvwxyz";
 const defaultSpecial = "!@#$%&*()-_=+[]{}<>:?";
@@ -17,7 +17,7 @@ export function randomText(options: Properties): string {
     { characters: options["upper"] === false ? "" : lower.toUpperCase(), least: Number(options["minUpper"] ?? 0) },
     { characters: numeric ? "0123456789" : "", least: Number(options["minNumeric"] ?? 0) },
     {
-      characters: options["special"] === false ? "" : String(options["overrideSpecial"] ?? defaultSpecial),
+      characters: options["special"] === false ? "" : textOf(options["overrideSpecial"] ?? defaultSpecial),
       least: Number(options["minSpecial"] ?? 0),
     },
   ];

@@ -31,7 +31,7 @@ export function generatedKind(kind: GeneratedKind): ResourceKind {
     },
     create,
     update: create,
-    read: async ({ id, state, inputs }) => ({ id, outputs: state, inputs }),
-    delete: async () => undefined,
+    read: ({ id, state, inputs }) => Promise.resolve({ id, outputs: state, inputs }),
+    delete: () => Promise.resolve(),
   };
 }

@@ -30,17 +30,32 @@ export function objectAt(value: Properties, key: string): Properties {
   return isObject(nested) ? nested : {};
 }
 
+/** A plain value as text; nothing is the empty text. */
+export function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  return value === undefined || value === null ? "" : JSON.stringify(value);
+}
+
+/** An object without some of its members. */
+export function without(object: Properties, ...keys: readonly string[]): Properties {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
+}
+
 /** Removes null and undefined members, which the SDK sends for arguments that were left out. */
 export function withoutNulls<T>(value: T): T {
-  if (Array.isArray(value)) return value.filter((item) => item != null).map(withoutNulls) as T;
+  if (Array.isArray(value)) return value.filter(isPresent).map(withoutNulls) as T;
   if (!isObject(value)) return value;
-  const entries = Object.entries(value).filter(([, item]) => item != null);
+  const entries = Object.entries(value).filter(([, item]) => isPresent(item));
   return Object.fromEntries(entries.map(([key, item]) => [key, withoutNulls(item)])) as T;
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** Reads a message's property bag; a missing one is empty. */
 export function fromStruct(struct: structProto.Struct | undefined): Properties {
-  return (struct?.toJavaScript() ?? {}) as Properties;
+  return struct?.toJavaScript() ?? {};
 }
 
 /** Writes a property bag as a message. */

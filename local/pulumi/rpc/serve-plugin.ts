@@ -15,7 +15,7 @@ type Call<Request> = { readonly request: Request };
  * Serves a plugin to the engine on a free loopback port and prints the port, as the engine expects of every plugin.
  * Secrets are left to the engine: it sends plain values and marks the outputs whose inputs were secret.
  */
-export async function servePlugin(plugin: ResourcePlugin): Promise<void> {
+export function servePlugin(plugin: ResourcePlugin): void {
   endWithEngine(() => plugin.cancel?.());
   const log = connectLog(process.argv[2]);
   const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
@@ -32,17 +32,17 @@ export async function servePlugin(plugin: ResourcePlugin): Promise<void> {
 
 function configurationCalls(plugin: ResourcePlugin, log: EngineLog): grpc.UntypedServiceImplementation {
   return {
-    handshake: answer(async () => new proto.ProviderHandshakeResponse()),
-    checkConfig: answer(async ({ request }: Call<proto.CheckRequest>) =>
+    handshake: answer(() => new proto.ProviderHandshakeResponse()),
+    checkConfig: answer(({ request }: Call<proto.CheckRequest>) =>
       new proto.CheckResponse().setInputs(request.getNews()),
     ),
-    diffConfig: answer(async () => new proto.DiffResponse().setChanges(proto.DiffResponse.DiffChanges.DIFF_NONE)),
+    diffConfig: answer(() => new proto.DiffResponse().setChanges(proto.DiffResponse.DiffChanges.DIFF_NONE)),
     configure: answer(async ({ request }: Call<proto.ConfigureRequest>) => {
       await plugin.configure?.(fromStruct(request.getArgs()), log);
       return new proto.ConfigureResponse().setSupportspreview(true);
     }),
-    getPluginInfo: answer(async () => new pluginProto.PluginInfo().setVersion(plugin.version)),
-    cancel: answer(async () => {
+    getPluginInfo: answer(() => new pluginProto.PluginInfo().setVersion(plugin.version)),
+    cancel: answer(() => {
       plugin.cancel?.();
       return new emptyProto.Empty();
     }),
@@ -132,7 +132,7 @@ function toReadResponse(state: ResourceState | undefined): proto.ReadResponse {
     .setInputs(toStruct(state.inputs ?? {}));
 }
 
-function answer<Request, Response>(handle: (call: Call<Request>) => Promise<Response>) {
+function answer<Request, Response>(handle: (call: Call<Request>) => Response | Promise<Response>) {
   return (
     call: Call<Request>,
     callback: (error: Partial<grpc.ServiceError> | null, value?: Response) => void,

@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { createPrivateKey, createPublicKey, randomBytes, webcrypto } from "node:crypto";
 import * as x509 from "@peculiar/x509";
 import type { PropertyChanges } from "../rpc/property-diff.ts";
-import { objectAt, type Properties } from "../rpc/property-values.ts";
+import { objectAt, type Properties, textOf } from "../rpc/property-values.ts";
 
 type Certificate = Properties & { id: string };
 type Names = { type: "dns" | "ip" | "url"; value: string }[];
@@ -37,7 +37,7 @@ const nameParts = {
 
 /** A certificate request for a key and its names. */
 export async function certificateRequest(inputs: Properties): Promise<Certificate> {
-  const { keys, signingAlgorithm } = await importKey(String(inputs["privateKeyPem"]));
+  const { keys, signingAlgorithm } = await importKey(textOf(inputs["privateKeyPem"]));
   const request = await x509.Pkcs10CertificateRequestGenerator.create({
     name: subjectOf(inputs),
     keys,
@@ -49,7 +49,7 @@ export async function certificateRequest(inputs: Properties): Promise<Certificat
 
 /** A certificate signed by its own key. */
 export async function selfSigned(inputs: Properties): Promise<Certificate> {
-  const { keys, signingAlgorithm } = await importKey(String(inputs["privateKeyPem"]));
+  const { keys, signingAlgorithm } = await importKey(textOf(inputs["privateKeyPem"]));
   const extensions = [
     ...alternativeNames(namesOf(inputs)),
     ...(await usageExtensions(inputs, keys.publicKey, keys.publicKey)),
@@ -69,12 +69,12 @@ export async function selfSigned(inputs: Properties): Promise<Certificate> {
 
 /** A certificate for a request, signed by a CA's key. */
 export async function locallySigned(inputs: Properties): Promise<Certificate> {
-  const request = new x509.Pkcs10CertificateRequest(String(inputs["certRequestPem"]));
+  const request = new x509.Pkcs10CertificateRequest(textOf(inputs["certRequestPem"]));
   if (!(await request.verify())) throw new Error("the certificate request is not signed by its own key");
-  const issuer = new x509.X509Certificate(String(inputs["caCertPem"]));
-  const { keys, signingAlgorithm } = await importKey(String(inputs["caPrivateKeyPem"]));
+  const issuer = new x509.X509Certificate(textOf(inputs["caCertPem"]));
+  const { keys, signingAlgorithm } = await importKey(textOf(inputs["caPrivateKeyPem"]));
   const requested = request.extensions.filter((extension) => extension instanceof x509.SubjectAlternativeNameExtension);
-  const publicKey = await request.publicKey.export();
+  const publicKey = (await request.publicKey.export()) as webcrypto.CryptoKey;
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: serial(),
     subject: request.subject,
@@ -90,7 +90,7 @@ export async function locallySigned(inputs: Properties): Promise<Certificate> {
 
 /** A certificate within its early-renewal time counts as changed, so that an `up` makes a new one. */
 export function expiredChanges(state: Properties, inputs: Properties): PropertyChanges {
-  const end = Date.parse(String(state["validityEndTime"]));
+  const end = Date.parse(textOf(state["validityEndTime"]));
   const due = Date.now() >= end - Number(inputs["earlyRenewalHours"] ?? 0) * hour;
   return new Map(due ? [["readyForRenewal", "update"]] : []);
 }
@@ -106,7 +106,7 @@ async function importKey(
     privateKey: await webcrypto.subtle.importKey("pkcs8", pkcs8, algorithm, true, ["sign"]),
     publicKey: await webcrypto.subtle.importKey("spki", spki, algorithm, true, ["verify"]),
   };
-  return { keys: keys as webcrypto.CryptoKeyPair, signingAlgorithm: algorithm };
+  return { keys, signingAlgorithm: algorithm };
 }
 
 function webAlgorithm(type: string | undefined, curve: string | undefined) {
@@ -122,7 +122,7 @@ function webAlgorithm(type: string | undefined, curve: string | undefined) {
 function subjectOf(inputs: Properties): x509.Name {
   const subject = objectAt(inputs, "subject");
   const parts = Object.entries(nameParts).filter(([part]) => subject[part] !== undefined);
-  return new x509.Name(parts.map(([part, name]) => ({ [name]: [String(subject[part])] })));
+  return new x509.Name(parts.map(([part, name]) => ({ [name]: [textOf(subject[part])] })));
 }
 
 function namesOf(inputs: Properties): Names {

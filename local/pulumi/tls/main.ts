@@ -1,4 +1,4 @@
 import { servePlugin } from "../rpc/serve-plugin.ts";
 import { tlsProvider } from "./provider.ts";
 
-await servePlugin(tlsProvider("5.6.1"));
+servePlugin(tlsProvider("5.6.1"));
