@@ -60,7 +60,7 @@ const kafkaTools: Readonly<Record<string, string>> = {
   "kafka-server-start": "kafka.Kafka",
   "kafka-topics": "org.apache.kafka.tools.TopicCommand",
   "kafka-configs": "kafka.admin.ConfigCommand",
-  "kafka-acls": "kafka.admin.AclCommand",
+  "kafka-acls": "org.apache.kafka.tools.AclCommand",
   "kafka-consumer-groups": "org.apache.kafka.tools.consumer.group.ConsumerGroupCommand",
   "kafka-console-producer": "org.apache.kafka.tools.ConsoleProducer",
   "kafka-console-consumer": "org.apache.kafka.tools.consumer.ConsoleConsumer",
