@@ -7,7 +7,7 @@ import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding.js";
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
 import { readableSecrets } from "../model/access.ts";
 import type { PlatformSpec } from "../model/platform.ts";
-import { withoutAwait } from "./pod-security.ts";
+import { withoutAwait } from "./pod-defaults.ts";
 
 /** Arguments of {@link AppAccess}. */
 export interface AppAccessArgs {

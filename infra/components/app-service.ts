@@ -8,7 +8,7 @@ import type { PlatformSpec } from "../model/platform.ts";
 import type { ProbeSpec, ServiceSpec } from "../model/service.ts";
 import { toBytes, toSeconds } from "../model/units.ts";
 import { AppAccess } from "./app-access.ts";
-import { containerSecurity, podSecurity } from "./pod-security.ts";
+import { containerSecurity, podSecurity } from "./pod-defaults.ts";
 
 /** User of the apps' images. */
 const appUser = 65_532;

@@ -8,7 +8,7 @@ import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { kafkaPort, type KafkaSpec } from "../model/kafka.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
 import { brokerFiles, brokerFilesChecksum, kafkaUser } from "./kafka-broker-files.ts";
-import { containerSecurity, withoutAwait } from "./pod-security.ts";
+import { containerSecurity, withoutAwait } from "./pod-defaults.ts";
 import { singleServerSpec } from "./single-server-spec.ts";
 
 /** Arguments of {@link KafkaCluster}. */

@@ -7,7 +7,7 @@ import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { kafkaBootstrap, type KafkaSpec, type KafkaTopic, type KafkaUser } from "../model/kafka.ts";
 import { kafkaUser } from "./kafka-broker-files.ts";
 import { toProvisioningScript, userPasswordsPath } from "./kafka-provisioning-script.ts";
-import { containerSecurity, podSecurity } from "./pod-security.ts";
+import { containerSecurity, podSecurity, replaceUnready } from "./pod-defaults.ts";
 
 /** Arguments of {@link KafkaProvisioning}. */
 export interface KafkaProvisioningArgs {
@@ -65,9 +65,9 @@ export class KafkaProvisioning extends ComponentResource {
     return new Job(
       `${name}-job`,
       {
-        metadata: { name: job, namespace },
+        metadata: { name: job, namespace, ...replaceUnready },
         spec: {
-          backoffLimit: 4,
+          backoffLimit: 6,
           activeDeadlineSeconds: 600,
           template: {
             spec: {

@@ -6,7 +6,7 @@ import { ComponentResource, interpolate, type ComponentResourceOptions, type Inp
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { caMountPath } from "../model/dapr/sidecar.ts";
 import { postgresHost, postgresPort, type DatabaseSpec } from "../model/database.ts";
-import { containerSecurity, podSecurity } from "./pod-security.ts";
+import { containerSecurity, podSecurity, replaceUnready } from "./pod-defaults.ts";
 import { postgresUser, rolePasswordsPath, toProvisioningSql } from "./postgres-files.ts";
 
 /** Arguments of {@link PostgresProvisioning}. */
@@ -102,9 +102,9 @@ export class PostgresProvisioning extends ComponentResource {
     return new Job(
       `${name}-job`,
       {
-        metadata: { name: job, namespace },
+        metadata: { name: job, namespace, ...replaceUnready },
         spec: {
-          backoffLimit: 4,
+          backoffLimit: 6,
           activeDeadlineSeconds: 300,
           template: {
             spec: {

@@ -7,7 +7,7 @@ import { ComponentResource, type ComponentResourceOptions, type Input, type Outp
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { postgresHost, postgresPort, type DatabaseSpec } from "../model/database.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
-import { containerSecurity, withoutAwait } from "./pod-security.ts";
+import { containerSecurity, withoutAwait } from "./pod-defaults.ts";
 import { singleServerSpec } from "./single-server-spec.ts";
 import { postgresFiles, postgresFilesChecksum, postgresUser } from "./postgres-files.ts";
 

@@ -1,7 +1,7 @@
 import { Namespace } from "@pulumi/kubernetes/core/v1/namespace.js";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js";
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
-import { restrictedNamespaceLabels } from "./pod-security.ts";
+import { restrictedNamespaceLabels } from "./pod-defaults.ts";
 
 /** Arguments of {@link RestrictedNamespace}. */
 export interface RestrictedNamespaceArgs {

@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import type { Size } from "../model/units.ts";
-import { podSecurity } from "./pod-security.ts";
+import { podSecurity } from "./pod-defaults.ts";
 
 /** What differs between the single-server StatefulSets of development. */
 export interface SingleServerArgs {

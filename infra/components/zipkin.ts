@@ -3,7 +3,7 @@ import { Service } from "@pulumi/kubernetes/core/v1/service.js";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js";
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
 import { zipkinPort, type TracingSpec } from "../model/tracing.ts";
-import { containerSecurity, podSecurity, withoutAwait } from "./pod-security.ts";
+import { containerSecurity, podSecurity, withoutAwait } from "./pod-defaults.ts";
 
 /** User of the published Zipkin image. */
 const zipkinUser = 1000;

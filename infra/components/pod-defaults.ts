@@ -26,3 +26,6 @@ export const containerSecurity = {
  * Service's other dependents.
  */
 export const withoutAwait = { annotations: { "pulumi.com/skipAwait": "true" } } as const;
+
+/** Annotation of Jobs: one that failed is made anew by the next `up`. */
+export const replaceUnready = { annotations: { "pulumi.com/replaceUnready": "true" } } as const;
