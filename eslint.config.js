@@ -25,6 +25,7 @@ export default tseslint.config(
     files: ["tests/**"],
     rules: {
       "max-lines-per-function": "off",
+      "@typescript-eslint/require-await": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",
       "@typescript-eslint/no-unsafe-member-access": "off",
       "@typescript-eslint/no-unsafe-argument": "off",

@@ -40,6 +40,9 @@ async function startApp(app: AppId, sidecar: FakeSidecar): Promise<StartedApp> {
   const lines: string[] = [];
   child.stdout.on("data", (data: Buffer) => lines.push(...data.toString().trim().split("\n")));
   child.stderr.on("data", (data: Buffer) => lines.push(data.toString()));
+  child.once("exit", (code, signal) => {
+    if (code !== 0 && signal !== "SIGKILL") console.error(`${app} ended with ${code ?? signal}:\n${lines.join("\n")}`);
+  });
   const url = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 1000; attempt++) {
     if ((await fetch(`${url}/health/ready`).catch(() => undefined))?.ok) {
@@ -71,7 +74,7 @@ async function deliverOne(apps: ReadonlyMap<AppId, StartedApp>, { topic, cloudEv
   return Promise.all(
     (Object.entries(subscribers) as [AppId, { route: string }][]).map(async ([app, { route }]) => {
       const answer = await fetch(`${apps.get(app)?.url}${route}`, { method: "POST", headers: all, body });
-      return { app, route, status: answer.status, body: (await answer.json()) as unknown };
+      return { app, route, status: answer.status, body: await answer.json() };
     }),
   );
 }

@@ -29,9 +29,9 @@ export interface DaprCall {
 }
 
 /**
- * Calls the sidecar over HTTP and throws when that fails. Dapr's own SDK is not used here: it answers a failed publish
- * and save with a value instead of an error, cannot publish into a given trace, reads state without its ETag, has no
- * time limit, and takes 100 MB of memory as soon as it is imported.
+ * Calls the sidecar over HTTP and throws when that fails. It is the transport below Dapr's SDK (see dapr-sdk.ts), whose
+ * own has no time limit and no trace, and it serves directly what the SDK cannot: an ETag with a value that is read, and
+ * an invocation whose status and headers are passed on.
  */
 export class DaprClient {
   readonly #base: string;

@@ -8,8 +8,8 @@ import type { Logger } from "./logger.ts";
 export interface Database<Tables> {
   readonly db: Kysely<Tables>;
   /** Throws when the database does not answer. */
-  check(): Promise<void>;
-  close(): Promise<void>;
+  readonly check: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Connections that one replica opens at most. */
@@ -18,7 +18,7 @@ const maxConnections = 5;
 /**
  * Opens a pool; nothing connects before the first query.
  * @param connectionString a `postgresql://` URL; `sslmode=verify-full&sslrootcert=<path>` switches TLS on
- * @param onError told about an idle connection that broke; the pool replaces it
+ * @param onError told about a connection that broke; the pool replaces it
  */
 export function openDatabase<Tables>(connectionString: string, onError: (error: Error) => void): Database<Tables> {
   const pool = new pg.Pool({
@@ -29,6 +29,8 @@ export function openDatabase<Tables>(connectionString: string, onError: (error: 
     statement_timeout: 10_000,
   });
   pool.on("error", onError);
+  // A connection may also break while a transaction holds it and waits for something else.
+  pool.on("connect", (client) => client.on("error", onError));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
@@ -43,7 +45,7 @@ export function openDatabase<Tables>(connectionString: string, onError: (error: 
  * @throws what the failed migration has thrown; nothing is changed then
  */
 export async function migrate<Tables>(db: Kysely<Tables>, migrations: Record<string, Migration>): Promise<string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error) throw error instanceof Error ? error : new Error("a migration failed", { cause: error });
   return results.map((result) => result.migrationName);

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { events, todoTopology } from "@todo-platform/contracts";
 import type { AppId, Envelope, EventOf, EventType, PayloadOf, TopicName } from "@todo-platform/contracts";
 import type { DaprClient } from "./dapr-client.ts";
+import { createDaprSdk, throwFailure } from "./dapr-sdk.ts";
+import { withContext } from "./request-context.ts";
 
 /** The topic that carries `type`. */
 export function topicOf(type: EventType): TopicName {
@@ -16,16 +18,15 @@ export const createEvent = <Type extends EventType>(
   type: Type,
   payload: PayloadOf<Type>,
   from: { source: AppId; correlationId: string },
-): EventOf<Type> =>
-  ({
-    event_id: randomUUID(),
-    event_type: type,
-    event_version: events[type].version,
-    timestamp: new Date().toISOString(),
-    correlation_id: from.correlationId,
-    source: from.source,
-    payload,
-  }) as EventOf<Type>;
+): EventOf<Type> => ({
+  event_id: randomUUID(),
+  event_type: type,
+  event_version: events[type].version,
+  timestamp: new Date().toISOString(),
+  correlation_id: from.correlationId,
+  source: from.source,
+  payload,
+});
 
 /** What a publish needs besides the event. */
 export interface PublishOptions {
@@ -52,15 +53,14 @@ const cloudEvent = (event: Envelope): Record<string, unknown> => ({
   data: event,
 });
 
-/** Publishes to pub/sub component `pubsub`. The CloudEvent is complete: Dapr adds only topic and trace. */
-export const createEventPublisher = (dapr: DaprClient, pubsub: string): EventPublisher => ({
-  async publish(event, { topic, key, traceparent }) {
-    const headers = {
-      "content-type": "application/cloudevents+json",
-      "x-correlation-id": event.correlation_id,
-      ...(traceparent ? { traceparent } : {}),
-    };
-    const path = `/publish/${pubsub}/${topic}?metadata.partitionKey=${encodeURIComponent(key)}`;
-    await dapr.call(path, { method: "POST", headers, body: JSON.stringify(cloudEvent(event)) });
-  },
-});
+/** Publishes to pub/sub component `component`. The CloudEvent is complete: Dapr adds only topic and trace. */
+export function createEventPublisher(dapr: DaprClient, component: string): EventPublisher {
+  const { pubsub } = createDaprSdk(dapr);
+  return {
+    publish: (event, { topic, key, traceparent }) =>
+      withContext({ traceparent, correlationId: event.correlation_id }, async () => {
+        const options = { contentType: "application/cloudevents+json", metadata: { partitionKey: key } };
+        throwFailure(await pubsub.publish(component, topic, cloudEvent(event), options));
+      }),
+  };
+}

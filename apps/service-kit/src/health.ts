@@ -3,7 +3,7 @@ import type { DaprClient } from "./dapr-client.ts";
 import { messageOf } from "./logger.ts";
 
 /** A part that the app needs; throws when it is not there. */
-export type HealthCheck = () => Promise<unknown>;
+export type HealthCheck = () => unknown;
 
 /** Whether the sidecar is up, its components included. */
 export const daprCheck =
@@ -20,14 +20,15 @@ export const liveness: RequestHandler = (_request, response) => {
 const checkTimeout = 2000;
 
 async function outcome(check: HealthCheck): Promise<string> {
-  const late = new Promise<never>((_resolve, reject) => {
-    setTimeout(() => reject(new Error(`no answer within ${checkTimeout} ms`)), checkTimeout).unref();
-  });
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`no answer within ${checkTimeout} ms`)), checkTimeout);
   try {
-    await Promise.race([check(), late]);
+    await Promise.race([Promise.try(check), late]);
     return "ok";
   } catch (error) {
     return messageOf(error);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

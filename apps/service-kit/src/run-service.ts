@@ -65,7 +65,7 @@ export function runService(spec: ServiceSpec): void {
     },
     () => undefined,
   );
-  const appCheck = async (): Promise<void> => {
+  const appCheck = (): void => {
     if (stop.signal.aborted) throw new Error("stopping");
     if (!running) throw new Error("not started yet");
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DaprClient } from "./dapr-client.ts";
+import { createDaprSdk } from "./dapr-sdk.ts";
 
 const secret = z.record(z.string(), z.string());
 
@@ -13,11 +14,13 @@ export interface SecretStore {
 }
 
 /** The secret store that component `store` stands for. */
-export const createSecretStore = (dapr: DaprClient, store: string): SecretStore => ({
-  async read(name, key) {
-    const response = await dapr.call(`/secrets/${store}/${encodeURIComponent(name)}`);
-    const value = secret.parse(await response.json())[key];
-    if (!value) throw new Error(`secret ${name} in store ${store} has no key ${key}`);
-    return value;
-  },
-});
+export function createSecretStore(dapr: DaprClient, store: string): SecretStore {
+  const { secrets } = createDaprSdk(dapr);
+  return {
+    async read(name, key) {
+      const value = secret.parse(await secrets.get(store, encodeURIComponent(name)))[key];
+      if (!value) throw new Error(`secret ${name} in store ${store} has no key ${key}`);
+      return value;
+    },
+  };
+}

@@ -48,7 +48,9 @@ export function createStartGate({ log, started, checks }: StartGateOptions): Req
     if (/^\/health(\/ready)?(\?|$)/.test(request.url ?? "")) health(request, response);
     else if (service) service.app(request, response);
     else {
-      const toApp = (running: RunningService | undefined): void => (running?.app ?? health)(request, response);
+      const toApp = (running: RunningService | undefined): void => {
+        (running?.app ?? health)(request, response);
+      };
       inTime(started).then(toApp, () => toApp(undefined));
     }
   };

@@ -1,5 +1,6 @@
 import { DaprError } from "./dapr-client.ts";
 import type { DaprClient } from "./dapr-client.ts";
+import { concurrencies, consistencies, createDaprSdk, throwFailure } from "./dapr-sdk.ts";
 
 /** A value and the ETag with which it was read; no ETag when the key does not exist. */
 export interface StateEntry<Value> {
@@ -29,6 +30,8 @@ const isConflict = (error: unknown): boolean =>
 
 /** The state store that component `store` stands for. */
 export function createStateStore(dapr: DaprClient, store: string): StateStore {
+  const { state: sdk } = createDaprSdk(dapr);
+  // Not by the SDK, which reads a value without its ETag.
   const pathOf = (key: string): string => `/state/${store}/${encodeURIComponent(key)}?consistency=strong`;
   return {
     async get(key) {
@@ -38,24 +41,25 @@ export function createStateStore(dapr: DaprClient, store: string): StateStore {
       return { value: JSON.parse(text) as unknown, etag: response.headers.get("etag") ?? undefined };
     },
     async save(key, value, { ttl, ifUnchanged } = {}) {
+      const concurrency = ifUnchanged ? "CONCURRENCY_FIRST_WRITE" : "CONCURRENCY_LAST_WRITE";
       const item = {
         key,
         value,
         ...(ifUnchanged?.etag === undefined ? {} : { etag: ifUnchanged.etag }),
         ...(ttl === undefined ? {} : { metadata: { ttlInSeconds: String(ttl) } }),
-        options: { consistency: "strong", concurrency: ifUnchanged ? "first-write" : "last-write" },
+        options: {
+          consistency: consistencies.CONSISTENCY_STRONG,
+          concurrency: concurrencies[concurrency],
+        },
       };
-      const headers = { "content-type": "application/json" };
-      try {
-        await dapr.call(`/state/${store}`, { method: "POST", headers, body: JSON.stringify([item]) });
-        return true;
-      } catch (error) {
-        if (ifUnchanged && isConflict(error)) return false;
-        throw error;
-      }
+      const { error } = await sdk.save(store, [item]);
+      if (ifUnchanged && isConflict(error)) return false;
+      throwFailure({ ...(error ? { error } : {}) });
+      return true;
     },
     async delete(key) {
-      await dapr.call(pathOf(key), { method: "DELETE" });
+      const options = { consistency: consistencies.CONSISTENCY_STRONG };
+      throwFailure(await sdk.delete(store, encodeURIComponent(key), options));
     },
   };
 }

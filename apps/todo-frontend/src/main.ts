@@ -14,11 +14,11 @@ function findWebRoot(): string {
   return existsSync(beside) ? beside : join(import.meta.dirname, "..", "web");
 }
 
-async function start({ config, log }: Startup): Promise<RunningService> {
+function start({ config, log }: Startup): Promise<RunningService> {
   const stop = new AbortController();
   const dapr = new DaprClient({ port: config.DAPR_HTTP_PORT, token: config.DAPR_API_TOKEN, timeout: callTimeout });
   const app = createApp({ log, invoker: createInvoker(dapr), webRoot: findWebRoot(), stopping: stop.signal });
-  return { app, stopping: () => stop.abort() };
+  return Promise.resolve({ app, stopping: () => stop.abort() });
 }
 
 runService({ appId: "todo-frontend", port: todoTopology.apps["todo-frontend"].port, start });

@@ -39,7 +39,7 @@ async function post(route: string, body: unknown, token = "t") {
   const headers = { "dapr-api-token": token, "content-type": "application/cloudevents+json" };
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const answer = await fetch(running.url + route, { method: "POST", headers, body: text });
-  return { status: answer.status, body: (await answer.json()) as unknown };
+  return { status: answer.status, body: await answer.json() };
 }
 
 async function trail(user: string, query = "") {

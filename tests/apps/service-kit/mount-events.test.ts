@@ -54,7 +54,7 @@ const deliver = async (body: unknown, headers: Record<string, string> = { "dapr-
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const all = { "content-type": "application/cloudevents+json", ...headers };
   const answer = await fetch(`${running.url}/task-events`, { method: "POST", headers: all, body: text });
-  return { status: answer.status, body: (await answer.json()) as unknown };
+  return { status: answer.status, body: await answer.json() };
 };
 
 const success = { status: 200, body: { status: "SUCCESS" } };
