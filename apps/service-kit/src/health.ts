@@ -23,7 +23,7 @@ async function outcome(check: HealthCheck): Promise<string> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error(`no answer within ${checkTimeout} ms`)), checkTimeout);
   try {
-    await Promise.race([Promise.try(check), late]);
+    await Promise.race([(async () => await check())(), late]);
     return "ok";
   } catch (error) {
     return messageOf(error);
