@@ -142,6 +142,7 @@ export class ApiClient {
     return await this.#once("GET", path);
   }
 
+  /** A request under way is never cut short, or an object could be made that nobody has recorded. */
   async #once(method: string, path: string, body?: object, timeout = 60_000): Promise<string> {
     const url = new URL(path, this.kubeConfig.getCurrentCluster()?.server);
     const options = await this.#options;
@@ -151,7 +152,7 @@ export class ApiClient {
     const headers = { ...options.headers, accept: "application/json", ...(body && length) };
     return await new Promise((resolve, reject) => {
       const { request } = url.protocol === "http:" ? http : https;
-      const sent = request(url, { ...options, method, headers, signal: this.#signal, timeout }, (response) => {
+      const sent = request(url, { ...options, method, headers, timeout }, (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk)).once("error", reject);
         response.once("end", () => {

@@ -2,10 +2,17 @@ import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { propertyDiff } from "../rpc/property-diff.ts";
 import { hasUnknown, objectAt, withoutNulls, type Properties, textOf } from "../rpc/property-values.ts";
-import { NotReadyError, type ResourceKind, type ResourceRequest, type ResourceState } from "../rpc/resource-kind.ts";
+import {
+  NotReadyError,
+  type ResourceDiff,
+  type ResourceKind,
+  type ResourceRequest,
+  type ResourceState,
+} from "../rpc/resource-kind.ts";
 import { annotation, contentOf, idOf, inputsOf, outputsOf, secretsMarked, type ApiObject } from "./api-object.ts";
 import { connected, isOn, type Cluster } from "./cluster.ts";
 import { liveInputs } from "./live-inputs.ts";
+import { readinessOf } from "./readiness.ts";
 import { replacementPaths } from "./replacement.ts";
 import { ignoreNotFound, timeoutOf, waitUntilGone, waitUntilReady } from "./wait.ts";
 
@@ -14,19 +21,38 @@ export function objectKind(cluster: Cluster, type: string): ResourceKind {
   return {
     check: ({ urn, inputs, oldInputs }) =>
       secretsMarked(withName(asObject(withoutNulls(inputs), type), urn, oldInputs)),
-    diff: async ({ oldInputs, inputs, state }) => {
-      const changes = propertyDiff(oldInputs, inputs);
-      if (changes.size === 0) return { changes };
-      const outcome = await replacementPaths(cluster, asObject(oldInputs, type), asObject(inputs, type), changes);
-      if (outcome === "no effect") return { changes: new Map() };
-      const sameName = idOf(resolved(asObject(inputs, type), state)) === idOf(asObject(state, type));
-      return { changes, replaces: outcome, deleteBeforeReplace: outcome.length > 0 && sameName };
-    },
+    diff: (request) => diff(cluster, type, request),
     create: (request) => apply(cluster, type, request),
     update: (request) => apply(cluster, type, request),
     read: (request) => read(cluster, type, request),
     delete: (request) => remove(cluster, type, request),
   };
+}
+
+async function diff(
+  cluster: Cluster,
+  type: string,
+  { oldInputs, inputs, state }: ResourceRequest,
+): Promise<ResourceDiff> {
+  const [before, after] = [asObject(oldInputs, type), resolved(asObject(inputs, type), state)];
+  const changes = propertyDiff(oldInputs, inputs);
+  const sameName = idOf(after) === idOf(asObject(state, type));
+  if (await isFailedJob(cluster, after)) {
+    const path = 'metadata.annotations["pulumi.com/replaceUnready"]';
+    return { changes: changes.set(path, "update"), replaces: [path], deleteBeforeReplace: sameName };
+  }
+  if (changes.size === 0) return { changes };
+  const outcome = await replacementPaths(cluster, before, after, changes);
+  if (outcome === "no effect") return { changes: new Map() };
+  return { changes, replaces: outcome, deleteBeforeReplace: outcome.length > 0 && sameName };
+}
+
+/** A Job with `pulumi.com/replaceUnready` that is not complete is made anew, since applying it again changes nothing. */
+async function isFailedJob({ client }: Cluster, job: ApiObject): Promise<boolean> {
+  if (job.kind !== "Job" || annotation(job, "pulumi.com/replaceUnready") !== "true" || !client || hasUnknown(job))
+    return false;
+  const live = await client.get(job).catch(() => undefined);
+  return live !== undefined && readinessOf(live).state !== "ready";
 }
 
 /** The object a property bag describes; for reads by id alone, group and kind come from the type token. */

@@ -1,3 +1,5 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,6 +10,7 @@ const imports = `
 import { Provider } from '@pulumi/kubernetes/provider.js';
 import { ConfigMap, Namespace, Secret, Service } from '@pulumi/kubernetes/core/v1/index.js';
 import { Deployment } from '@pulumi/kubernetes/apps/v1/index.js';
+import { Job } from '@pulumi/kubernetes/batch/v1/index.js';
 import { Release } from '@pulumi/kubernetes/helm/v3/index.js';
 import { RandomPassword } from '@pulumi/random';
 const provider = new Provider('cluster', { kubeconfig: process.env.CLUSTER, enableConfigMapMutable: true, enableSecretMutable: true });
@@ -99,6 +102,28 @@ describe("a stack over the bundled Kubernetes plugin", () => {
     expect((await succeed(commands.up, variables())).output).toContain("4 unchanged");
   });
 
+  it("makes a Job anew that has failed, if it says so", async () => {
+    const { variables, pulumi, preview, succeed } = await project(
+      "jobs",
+      `new Job('setup', { metadata: { ...metadata('setup'), annotations: { 'pulumi.com/replaceUnready': 'true' } }, spec: {
+        backoffLimit: 0, template: { spec: { restartPolicy: 'Never', containers: [${JSON.stringify(container)}] } } } }, { provider });`,
+    );
+    const finish = async (phase: string): Promise<void> => {
+      const pod = await firstPod(apiserver, "jobs");
+      await apply(`${pod}/status`, { status: { phase } });
+    };
+    const failing = pulumi(commands.up, variables());
+    await finish("Failed");
+    const { code, output } = await failing;
+    expect(code).not.toBe(0);
+    expect(output).toContain("Job has reached the specified backoff limit");
+    expect((await preview(variables())).map((step) => step.op)).toEqual(["replace"]);
+    const healing = succeed(commands.up, variables());
+    await finish("Succeeded");
+    expect((await healing).output).toContain("+-1 replaced");
+    expect(await preview(variables())).toEqual([]);
+  });
+
   it("converges after a kill in the middle of an up", { timeout: 90_000 }, async () => {
     const made = await project(
       "killed",
@@ -106,11 +131,7 @@ describe("a stack over the bundled Kubernetes plugin", () => {
        const web = new Service('web', { metadata: metadata('web'), spec: { selector: ${JSON.stringify(labels)}, ports: [{ port: 80 }] } }, { provider });
        new ConfigMap('last', { metadata: metadata('last'), data: { web: web.metadata.uid } }, { provider });`,
     );
-    const { env, args } = await made.prepare();
-    const { spawn } = await import("node:child_process");
-    const running = spawn("pulumi", [...commands.up, "--non-interactive", ...args], {
-      ...{ cwd: made.folder, env: { ...env, ...made.variables() }, stdio: "ignore", detached: true },
-    });
+    const running = await startUp(made);
     await until(async () => (await exists(apiserver, "/api/v1/namespaces/killed/services/web")) === true);
     process.kill(-running.pid!, "SIGKILL");
     const slice = { metadata: { name: "web", labels: { "kubernetes.io/service-name": "web" } }, addressType: "IPv4" };
@@ -121,6 +142,24 @@ describe("a stack over the bundled Kubernetes plugin", () => {
     await made.succeed(commands.up, made.variables());
     expect(await exists(apiserver, "/api/v1/namespaces/killed/configmaps/last")).toBe(true);
     expect((await made.succeed(commands.up, made.variables())).output).toContain("6 unchanged");
+  });
+
+  it("ends a wait when it is interrupted, and records what exists", async () => {
+    const made = await project(
+      "interrupted",
+      `new Service('web', { metadata: metadata('web'), spec: { selector: ${JSON.stringify(labels)}, ports: [{ port: 80 }] } }, { provider });`,
+    );
+    const running = await startUp(made);
+    await until(() => exists(apiserver, "/api/v1/namespaces/interrupted/services/web"));
+    const started = Date.now();
+    running.kill("SIGINT");
+    await once(running, "exit");
+    expect(Date.now() - started).toBeLessThan(10_000);
+    const { stdout } = await made.succeed(["stack", "export"]);
+    expect(stdout).toContain("cancelled while no ready pod behind the service");
+    expect(stdout).not.toContain("pending_operations");
+    await made.succeed(commands.destroy, made.variables());
+    expect(await exists(apiserver, "/api/v1/namespaces/interrupted")).toBe(false);
   });
 
   it("installs, upgrades and removes a Helm release from a chart folder", { timeout: 90_000 }, async () => {
@@ -165,6 +204,7 @@ describe("a stack over the bundled Kubernetes plugin", () => {
   });
 });
 
+type Pod = { metadata: { name: string }; status: { phase: string } };
 type Project = PulumiProject & { variables: (more?: Record<string, string>) => Record<string, string> };
 
 const unreachable = {
@@ -175,6 +215,13 @@ const unreachable = {
   clusters: [{ name: "x", cluster: { server: "https://127.0.0.1:1" } }],
   users: [{ name: "x", user: { token: "x" } }],
 };
+
+async function startUp(project: Project): Promise<ChildProcess> {
+  const { env, args } = await project.prepare();
+  const variables = { ...env, ...project.variables() };
+  const options = { cwd: project.folder, env: variables, stdio: "ignore", detached: true } as const;
+  return spawn("pulumi", [...commands.up, "--non-interactive", ...args], options);
+}
 
 async function exists(apiserver: Apiserver, path: string): Promise<boolean> {
   return await apiserver.call("GET", path).then(
@@ -187,8 +234,8 @@ async function firstPod(apiserver: Apiserver, namespace: string): Promise<string
   const pods = `/api/v1/namespaces/${namespace}/pods`;
   let found: string | undefined;
   await until(async () => {
-    const { items } = (await apiserver.call("GET", pods)) as { items: { metadata: { name: string } }[] };
-    found = items[0]?.metadata.name;
+    const { items } = (await apiserver.call("GET", pods)) as { items: Pod[] };
+    found = items.find((pod) => pod.status.phase === "Pending")?.metadata.name;
     return found !== undefined;
   });
   return `${pods}/${found ?? ""}`;
