@@ -12,7 +12,7 @@ const config = z.object({
   SECRET_STORE: z.string().min(1).default("kubernetes-secrets"),
 });
 
-/** Settings of an app. The two tokens are set by Dapr's injector; no other secret comes by environment variable. */
+/** Settings of an app. The two Dapr tokens come from the deployment; no other secret comes by environment variable. */
 export type Config = z.infer<typeof config>;
 
 /**
