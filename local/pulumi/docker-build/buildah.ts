@@ -1,22 +1,8 @@
-import { spawn } from "node:child_process";
+import { run } from "../../run.ts";
 
-/** Runs buildah; throws with the end of what it printed. */
-export async function buildah(args: readonly string[], input = ""): Promise<string> {
-  return await new Promise((resolve, reject) => {
-    const child = spawn("buildah", args);
-    const [out, err]: [string[], string[]] = [[], []];
-    child.stdout.on("data", (chunk: Buffer) => out.push(chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => err.push(chunk.toString()));
-    child.once("error", (error) =>
-      reject(new Error(`buildah cannot be run (${error.message}); apt-get install buildah`)),
-    );
-    child.once("close", (code) => {
-      if (code === 0) resolve(out.join(""));
-      else
-        reject(new Error(`buildah ${args[0] ?? ""} failed:\n${err.join("").trim().split("\n").slice(-20).join("\n")}`));
-    });
-    child.stdin.end(input);
-  });
+/** Runs buildah and returns what it printed; throws with the end of its messages. */
+export async function buildah(args: readonly string[], input?: string): Promise<string> {
+  return (await run("buildah", args, input === undefined ? {} : { input })).stdout;
 }
 
 /** The registry of the embedded node is reached over plain HTTP, at a private address only this machine has a route to. */

@@ -65,28 +65,24 @@ async function deploy(cluster: Cluster, request: ResourceRequest): Promise<Resou
   throw new NotReadyError({ id, outputs }, [failure.message, ...reasons]);
 }
 
+const switches = {
+  skipCrds: "skip-crds",
+  atomic: "atomic",
+  cleanupOnFail: "cleanup-on-fail",
+  createNamespace: "create-namespace",
+  dependencyUpdate: "dependency-update",
+  forceUpdate: "force",
+  waitForJobs: "wait-for-jobs",
+};
+
 function upgradeArguments(request: ResourceRequest): string[] {
   const { inputs } = request;
-  const { repo, username, password } = objectAt(inputs, "repositoryOpts");
-  const switches = {
-    skipCrds: "skip-crds",
-    atomic: "atomic",
-    cleanupOnFail: "cleanup-on-fail",
-    createNamespace: "create-namespace",
-  };
-  const chosen = {
-    ...switches,
-    dependencyUpdate: "dependency-update",
-    forceUpdate: "force",
-    disableWebhooks: "no-hooks",
-    waitForJobs: "wait-for-jobs",
-  };
-  const options = { version: inputs["version"], repo, username, password };
+  const options = { version: inputs["version"], repo: objectAt(inputs, "repositoryOpts")["repo"] };
   return [
     ...["upgrade", textOf(inputs["name"]), textOf(inputs["chart"]), "--install", "--reset-values", "--values", "-"],
     ...["--timeout", `${timeoutOf(request)}s`],
     ...(inputs["skipAwait"] === true ? [] : ["--wait"]),
-    ...Object.entries(chosen).flatMap(([name, flag]) => (inputs[name] === true ? [`--${flag}`] : [])),
+    ...Object.entries(switches).flatMap(([name, flag]) => (inputs[name] === true ? [`--${flag}`] : [])),
     ...Object.entries(options).flatMap(([flag, value]) => (value ? [`--${flag}`, textOf(value)] : [])),
   ];
 }

@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { run } from "../../run.ts";
 import type { Cluster } from "./cluster.ts";
 import { textOf } from "../rpc/property-values.ts";
 
@@ -17,7 +17,7 @@ export interface ReleaseStatus {
   readonly status: string;
 }
 
-/** The helm program (`TODO_PLATFORM_HELM`, else the one on PATH) on the provider's cluster. */
+/** The helm program on the provider's cluster. */
 export function helm(cluster: Cluster, namespace: string): Helm {
   return async (args, input) => {
     const folder = await mkdtemp(join(tmpdir(), "pulumi-helm-"));
@@ -32,7 +32,8 @@ export function helm(cluster: Cluster, namespace: string): Helm {
         namespace,
         ...(context ? ["--kube-context", textOf(context)] : []),
       ];
-      return await run([...args, ...connection], input ?? "", cluster.signal);
+      const options = { signal: cluster.signal, ...(input !== undefined && { input }) };
+      return (await run("helm", [...args, ...connection], options)).stdout;
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -55,19 +56,4 @@ interface StatusAnswer {
   readonly namespace: string;
   readonly version: number;
   readonly info: { readonly status: string };
-}
-
-async function run(args: readonly string[], input: string, signal: AbortSignal): Promise<string> {
-  return await new Promise((resolve, reject) => {
-    const child = spawn(process.env["TODO_PLATFORM_HELM"] ?? "helm", args, { signal, killSignal: "SIGINT" });
-    const [out, err]: [string[], string[]] = [[], []];
-    child.stdout.on("data", (chunk: Buffer) => out.push(chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => err.push(chunk.toString()));
-    child.once("error", reject);
-    child.once("close", (code) => {
-      if (code === 0) resolve(out.join(""));
-      else reject(new Error(`helm ${args.slice(0, 2).join(" ")}: ${err.join("").trim()}`));
-    });
-    child.stdin.end(input);
-  });
 }
