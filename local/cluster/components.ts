@@ -7,8 +7,10 @@ export interface Component {
   readonly command: readonly string[];
   /** Started once these accept connections. */
   readonly after?: readonly string[];
-  /** The port on the node's address that shows it is up. */
+  /** The port on the node's address that shows it is up: it accepts connections ... */
   readonly port?: number;
+  /** ... and answers 200 here, over TLS with the administrator's certificate. */
+  readonly readyPath?: string;
 }
 
 /** Where the node finds its certificates and configuration, and its programs. */
@@ -32,6 +34,8 @@ export function clusterComponents(plan: ClusterPlan): Component[] {
     {
       name: "kube-apiserver",
       port: 6443,
+      // Before, its roles are not made yet, and who asks is told to be forbidden.
+      readyPath: "/readyz",
       after: ["etcd"],
       command: [kubernetes("kube-apiserver"), ...flags(apiserverFlags(plan))],
     },

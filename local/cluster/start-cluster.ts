@@ -147,7 +147,9 @@ async function nodeReady(name: string): Promise<boolean> {
   const { code, stdout } = await kubectl(name, ["get", "node", name, path, "--request-timeout=5s"], {
     allowFailure: true,
   });
-  return code === 0 && stdout === "True";
+  if (code !== 0 || stdout !== "True") return false;
+  // Pods are refused until the controllers have made this one.
+  return (await kubectl(name, ["get", "serviceaccount", "default"], { allowFailure: true })).code === 0;
 }
 
 async function checkPorts(plan: ClusterPlan): Promise<void> {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, statSync, renameSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
+import { get } from "node:https";
 import { createConnection } from "node:net";
 import { join } from "node:path";
 import type { ComponentStatus } from "./cluster-files.ts";
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly init: number;
   readonly logs: string;
   readonly nodeIp: string;
+  /** The cluster's certificates. */
+  readonly pki: string;
   /** Components that must accept connections first. */
   readonly needs: readonly Supervised[];
   readonly changed: () => Promise<void>;
@@ -49,7 +52,7 @@ export function superviseComponent(component: Component, around: Surroundings): 
   };
 
   const launch = async (): Promise<void> => {
-    for (const need of around.needs) await waitUntil(() => accepts(around.nodeIp, need.component.port), 120_000, 50);
+    for (const need of around.needs) await waitUntil(() => isUp(need.component, around), 120_000, 50);
     if (retired) return;
     const started = Date.now();
     const output = openLog(log);
@@ -92,7 +95,21 @@ export function superviseComponent(component: Component, around: Surroundings): 
   };
 }
 
-function accepts(host: string, port = 0): Promise<boolean> {
+async function isUp({ port = 0, readyPath }: Component, { nodeIp, pki }: Surroundings): Promise<boolean> {
+  if (readyPath === undefined) return accepts(nodeIp, port);
+  const [ca, cert, key] = await Promise.all(
+    ["ca.crt", "admin.crt", "admin.key"].map((file) => readFile(join(pki, file))),
+  );
+  return new Promise((resolve) => {
+    const call = get({ host: nodeIp, port, path: readyPath, ca, cert, key, timeout: 2000, agent: false }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 200);
+    });
+    call.on("error", () => resolve(false)).on("timeout", () => call.destroy());
+  });
+}
+
+function accepts(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = createConnection({ host, port, timeout: 1000 });
     const answer = (open: boolean) => (): void => {

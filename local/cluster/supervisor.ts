@@ -40,7 +40,14 @@ let stopping = false;
 for (const component of clusterComponents(plan)) {
   const needs = components.filter(({ name }) => component.after?.includes(name));
   components.push(
-    superviseComponent(component, { init, logs: files.logs, nodeIp: plan.nodeIp, needs, changed: saveStatus }),
+    superviseComponent(component, {
+      init,
+      logs: files.logs,
+      nodeIp: plan.nodeIp,
+      pki: join(files.node, "pki"),
+      needs,
+      changed: saveStatus,
+    }),
   );
 }
 await saveStatus();

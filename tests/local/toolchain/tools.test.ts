@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { goBuildArguments, goModule } from "../../../local/toolchain/build-go.ts";
+import { mavenProject } from "../../../local/toolchain/fetch-maven.ts";
+import { tools, type GoTool } from "../../../local/toolchain/tools.ts";
+import { versionOf, versions, type ToolName } from "../../../local/versions.ts";
+
+const goTools = Object.entries(tools).filter((entry): entry is [ToolName, GoTool] => entry[1].source === "go");
+
+test("every pinned tool has a recipe", () => {
+  expect(Object.keys(tools).sort()).toEqual(Object.keys(versions.tools).sort());
+});
+
+describe.each(goTools)("the Go module of %s", (name) => {
+  const mod = readFileSync(join(goModule(name), "go.mod"), "utf8");
+
+  test("requires the version that versions.json pins", () => {
+    const direct = mod.slice(0, mod.indexOf("// indirect"));
+    expect(direct).toMatch(new RegExp(` v${versionOf(name).replaceAll(".", "\\.")}\\b`));
+  });
+
+  test("comes with its checksums", () => {
+    expect(existsSync(join(goModule(name), "go.sum"))).toBe(true);
+  });
+
+  test("takes nothing from a folder of this machine", () => {
+    expect(mod).not.toMatch(/=> *[./]/);
+  });
+});
+
+test("a build is static, leaves out paths and stamps the version", () => {
+  expect(goBuildArguments("pulumi", tools.pulumi as GoTool, "/out/bin")).toEqual([
+    "build",
+    "-mod=readonly",
+    "-trimpath",
+    "-buildvcs=false",
+    "-ldflags",
+    "-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v3.200.0",
+    "-o",
+    "/out/bin/",
+    "tool",
+  ]);
+});
+
+test("a module with a program of its own builds that program", () => {
+  expect(goBuildArguments("coredns", tools.coredns as GoTool, "/out").at(-1)).toBe(".");
+});
+
+test("the Maven project lists each artifact once", () => {
+  const project = mavenProject(["org.example:one:1.0", "org.example:two:2.0"]);
+  expect(project.match(/<dependency>.*/g)).toEqual([
+    "<dependency><groupId>org.example</groupId><artifactId>one</artifactId><version>1.0</version></dependency>",
+    "<dependency><groupId>org.example</groupId><artifactId>two</artifactId><version>2.0</version></dependency>",
+  ]);
+});
