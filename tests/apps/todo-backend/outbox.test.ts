@@ -1,7 +1,9 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { openDatabase, migrate } from "@todo-platform/service-kit/database";
 import type { Database } from "@todo-platform/service-kit/database";
 import { createEventPublisher, DaprClient, withContext } from "@todo-platform/service-kit";
 import type { EventPublisher } from "@todo-platform/service-kit";
+import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { startOutboxRelay } from "../../../apps/todo-backend/src/events/outbox-relay.ts";
 import type { OutboxRelay } from "../../../apps/todo-backend/src/events/outbox-relay.ts";
@@ -155,4 +157,20 @@ test("stopping publishes what is left", async () => {
   await add("ann", "last");
   await relay.stop();
   expect([titles("ann"), await left()]).toEqual([["last"], 0]);
+});
+
+test("a database connection that breaks during a batch ends the batch, not the process, and loses nothing", async () => {
+  await add("ann", "A");
+  const others = sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where pid <> pg_backend_pid() and datname = current_database()`;
+  const breaking: EventPublisher = {
+    publish: async () => {
+      await others.execute(database.db);
+      await delay(100);
+    },
+  };
+  await expect(relayBatch(database.db, breaking, log)).rejects.toThrow();
+  expect(await left()).toBe(1);
+  await relayBatch(database.db, publisher, log);
+  expect([titles("ann"), await left()]).toEqual([["A"], 0]);
 });
