@@ -2,7 +2,13 @@ import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment.js";
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
 import { sidecarLabel } from "../model/dapr/control-plane.ts";
 import { platformCaSecret } from "../model/dapr/component.ts";
-import { caMountPath, terminationGraceSeconds, toSidecarAnnotations } from "../model/dapr/sidecar.ts";
+import {
+  appApiTokenSecret,
+  caMountPath,
+  daprApiTokenSecret,
+  terminationGraceSeconds,
+  toSidecarAnnotations,
+} from "../model/dapr/sidecar.ts";
 import { readableSecrets } from "../model/access.ts";
 import type { PlatformSpec } from "../model/platform.ts";
 import type { ProbeSpec, ServiceSpec } from "../model/service.ts";
@@ -83,6 +89,9 @@ export class AppService extends ComponentResource {
             { name: "SECRET_STORE", value: platform.secretStore },
             { name: "STATE_STORE", value: platform.database.stateStore.name },
             { name: "PUBSUB_NAME", value: platform.kafka.pubsub },
+            // The injector gives the tokens to the sidecar only.
+            { name: "DAPR_API_TOKEN", valueFrom: { secretKeyRef: { name: daprApiTokenSecret(app), key: "token" } } },
+            { name: "APP_API_TOKEN", valueFrom: { secretKeyRef: { name: appApiTokenSecret(app), key: "token" } } },
             { name: "MAX_BODY_BYTES", value: String(toBytes(platform.kafka.maxMessageSize)) },
           ],
           ports: [{ name: "http", containerPort: port }],

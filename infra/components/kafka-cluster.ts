@@ -114,7 +114,7 @@ export class KafkaCluster extends ComponentResource {
         periodSeconds: 10,
         failureThreshold: 6,
       },
-      resources: { requests: { cpu: "250m", memory: "512Mi" }, limits: { cpu: "2", memory: "1Gi" } },
+      resources: { requests: { cpu: "150m", memory: "512Mi" }, limits: { cpu: "2", memory: "1Gi" } },
       securityContext: containerSecurity,
       volumeMounts: [
         { name: "data", mountPath: "/var/lib/kafka" },

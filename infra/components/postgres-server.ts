@@ -95,7 +95,7 @@ export class PostgresServer extends ComponentResource {
       ports: [{ name: "postgresql", containerPort: postgresPort }],
       readinessProbe: { ...ready, periodSeconds: 1, failureThreshold: 60 },
       livenessProbe: { ...ready, initialDelaySeconds: 60, periodSeconds: 10, failureThreshold: 6 },
-      resources: { requests: { cpu: "200m", memory: "256Mi" }, limits: { cpu: "2", memory: "512Mi" } },
+      resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { cpu: "2", memory: "512Mi" } },
       securityContext: containerSecurity,
       volumeMounts: [
         { name: "data", mountPath: "/var/lib/postgresql/data" },

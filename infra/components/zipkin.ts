@@ -83,7 +83,7 @@ export class Zipkin extends ComponentResource {
                 initialDelaySeconds: 120,
                 periodSeconds: 10,
               },
-              resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { cpu: "1", memory: "512Mi" } },
+              resources: { requests: { cpu: "50m", memory: "256Mi" }, limits: { cpu: "1", memory: "512Mi" } },
               securityContext: containerSecurity,
               volumeMounts: [{ name: "tmp", mountPath: "/tmp" }],
             },

@@ -1,4 +1,4 @@
-import type { Duration, Size } from "./units.ts";
+import type { Cpu, Duration, Size } from "./units.ts";
 
 /** Where a stack runs. */
 export const targetNames = ["local", "minikube", "aks", "doks"] as const;
@@ -13,6 +13,8 @@ export interface TargetSpec {
   readonly schedulerStorage: Size;
   readonly storage: Size;
   readonly samplingRate: number;
+  /** CPU reserved for each app's container; what it may use at most is the same everywhere. */
+  readonly appCpuRequest: Cpu;
   /** First readiness probe; machines that start in a second need not wait for the seeds' ten. */
   readonly readinessDelay: Duration;
   readonly readinessPeriod: Duration;
@@ -30,6 +32,7 @@ const development: TargetSpec = {
   schedulerStorage: "1Gi",
   storage: "2Gi",
   samplingRate: 1,
+  appCpuRequest: "200m",
   readinessDelay: "10s",
   readinessPeriod: "5s",
   nodePorts: undefined,
@@ -48,9 +51,15 @@ const production: TargetSpec = {
   demoUser: false,
 };
 
-/** The numbers of each target. */
+/** The numbers of each target. `local` must fit on two cores, and in a rolling update each app is there once more. */
 export const targets: Readonly<Record<TargetName, TargetSpec>> = {
-  local: { ...development, readinessDelay: "0s", readinessPeriod: "1s", nodePorts: { ui: 30080, traces: 30411 } },
+  local: {
+    ...development,
+    readinessDelay: "0s",
+    readinessPeriod: "1s",
+    appCpuRequest: "25m",
+    nodePorts: { ui: 30080, traces: 30411 },
+  },
   minikube: development,
   aks: production,
   doks: production,

@@ -5,7 +5,11 @@ import { defaultService, type ServiceSpec } from "./service.ts";
 import type { TargetSpec } from "./targets.ts";
 
 const toServices = (target: TargetSpec): Record<keyof TodoTopology["apps"], ServiceSpec> => {
-  const service = { ...defaultService, readiness: { delay: target.readinessDelay, period: target.readinessPeriod } };
+  const service = {
+    ...defaultService,
+    resources: { ...defaultService.resources, cpuRequest: target.appCpuRequest },
+    readiness: { delay: target.readinessDelay, period: target.readinessPeriod },
+  };
   return {
     "todo-frontend": { ...service, maxConcurrency: 100, nodePort: target.nodePorts?.ui },
     "todo-backend": { ...service, maxConcurrency: 10, replicas: target.backendReplicas },
