@@ -43,7 +43,7 @@ const apply = async ({ cluster, progress }: CommandContext, baseImage: string): 
     await runPulumi(["up", "--yes", "--skip-preview", "--refresh"], stack, clusterFiles(cluster).logs, note);
     const { stdout } = await execute(
       "pulumi",
-      ["stack", "output", "demoUser", "--json", "--show-secrets", ...stack.args],
+      ["stack", "output", "demoUser", "--json", "--show-secrets", ...stack.args.slice(0, 2)],
       {
         env: stack.env,
         cwd: repositoryRoot,
