@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { repositoryRoot, toolDir } from "../paths.ts";
 import { UserError } from "../user-error.ts";
+import { versionOf } from "../versions.ts";
 
 /** Where a stack's state lies and which plugins run it. */
 export interface PulumiEnvironmentOptions {
@@ -12,32 +13,36 @@ export interface PulumiEnvironmentOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** The plugins the stacks use: folder below `bin`, and the program the engine looks for. */
+/** The plugins the stacks use, by their folder in `bin`, with the kind under which the engine looks for them. */
 const plugins = {
-  nodejs: "pulumi-language-nodejs",
-  kubernetes: "pulumi-resource-kubernetes",
-  random: "pulumi-resource-random",
-  tls: "pulumi-resource-tls",
-  "docker-build": "pulumi-resource-docker-build",
-  policy: "pulumi-analyzer-policy",
+  nodejs: "language",
+  policy: "analyzer",
+  kubernetes: "resource",
+  random: "resource",
+  tls: "resource",
+  "docker-build": "resource",
 } as const;
+type PluginName = keyof typeof plugins;
 
 /**
- * The environment in which the pinned `pulumi` runs: its program and plugins on PATH, a file backend and a passphrase
- * file in the state folder. `TODO_PLATFORM_PROVIDER` chooses the plugins: `auto` takes a published one where PATH or
- * Pulumi's plugin cache has it, `published` only those, `bundled` only ours.
+ * The environment in which the pinned `pulumi` runs: its program on PATH, a Pulumi home of its own with the plugins, a
+ * file backend and a passphrase file, all in the state folder. `TODO_PLATFORM_PROVIDER` chooses the plugins: `auto` takes
+ * a published one where PATH or the caller's plugin cache has it, `published` only those, `bundled` only ours.
  *
  * @throws UserError when `TODO_PLATFORM_PROVIDER` has another value.
  */
 export function pulumiEnvironment({ stateDir, env = process.env }: PulumiEnvironmentOptions): NodeJS.ProcessEnv {
+  const choice = env["TODO_PLATFORM_PROVIDER"] || "auto";
+  const home = join(stateDir, "pulumi-home");
+  linkPlugins(join(home, "plugins"), choice, env);
   const tools = [dirname(process.execPath), ...(["pulumi", "helm"] as const).map((tool) => join(toolDir(tool), "bin"))];
-  const path = [...bundledPlugins(env), ...tools, env["PATH"] ?? ""].join(delimiter);
   return {
     ...env,
-    PATH: path,
+    PATH: [...tools, env["PATH"] ?? ""].join(delimiter),
     PULUMI_BACKEND_URL: `file://${join(stateDir, "pulumi")}`,
     PULUMI_CONFIG_PASSPHRASE_FILE: join(stateDir, "passphrase"),
-    PULUMI_HOME: publishedHome(env) ?? join(stateDir, "pulumi-home"),
+    PULUMI_HOME: home,
+    PULUMI_IGNORE_AMBIENT_PLUGINS: String(choice === "bundled"),
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     // A field changed by hand is taken back by the next `up`, as the stack is the source of truth.
@@ -45,42 +50,43 @@ export function pulumiEnvironment({ stateDir, env = process.env }: PulumiEnviron
   };
 }
 
-function bundledPlugins(env: NodeJS.ProcessEnv): string[] {
-  const choice = env["TODO_PLATFORM_PROVIDER"] || "auto";
+/** Fills a plugin cache with links to the chosen plugins; one on PATH needs none. */
+function linkPlugins(cache: string, choice: string, env: NodeJS.ProcessEnv): void {
   if (!["auto", "published", "bundled"].includes(choice)) {
     const remedy = "use auto, published or bundled";
     const message = `unknown choice of Pulumi plugins: ${choice}`;
-    throw new UserError([
-      {
-        code: "unknown-provider-choice",
-        severity: "error",
-        path: "TODO_PLATFORM_PROVIDER",
-        value: choice,
-        message,
-        remedy,
-      },
-    ]);
+    const path = "TODO_PLATFORM_PROVIDER";
+    throw new UserError([{ code: "unknown-provider-choice", severity: "error", path, value: choice, message, remedy }]);
   }
-  const names = Object.keys(plugins) as (keyof typeof plugins)[];
-  const chosen = names.filter((name) => choice === "bundled" || (choice === "auto" && !isPublished(name, env)));
-  return chosen.map((name) => join(repositoryRoot, "local", "pulumi", "bin", name));
+  const wanted = new Map((Object.keys(plugins) as PluginName[]).flatMap((name) => pluginLink(name, choice, env)));
+  mkdirSync(cache, { recursive: true });
+  for (const folder of readdirSync(cache)) if (!wanted.has(folder)) rmSync(join(cache, folder), { recursive: true });
+  for (const [folder, program] of wanted) {
+    const link = join(cache, folder, basename(program));
+    if (existsSync(link) && readlinkSync(link) === program) continue;
+    rmSync(join(cache, folder), { recursive: true, force: true });
+    mkdirSync(join(cache, folder));
+    symlinkSync(program, link);
+  }
 }
 
-/** A published plugin is a program on PATH, or a folder such as `resource-random-v4.21.2` in the plugin cache. */
-function isPublished(name: keyof typeof plugins, env: NodeJS.ProcessEnv): boolean {
-  const onPath = (env["PATH"] ?? "")
-    .split(delimiter)
-    .some((folder) => folder && existsSync(join(folder, plugins[name])));
-  return onPath || cachedPlugins(env).some((entry) => entry.startsWith(`resource-${name}-v`));
+/** The folder in the plugin cache and the program of the chosen plugin. */
+function pluginLink(name: PluginName, choice: string, env: NodeJS.ProcessEnv): [string, string][] {
+  const kind = plugins[name];
+  const program = `pulumi-${kind}-${name}`;
+  const callers = join(env["PULUMI_HOME"] || join(homedir(), ".pulumi"), "plugins");
+  const published = existsSync(callers)
+    ? readdirSync(callers).find((entry) => entry.startsWith(`${kind}-${name}-v`))
+    : undefined;
+  if (choice !== "bundled" && published) return [[published, join(callers, published, program)]];
+  const onPath = (env["PATH"] ?? "").split(delimiter).some((folder) => folder && existsSync(join(folder, program)));
+  if (choice === "published" || (choice === "auto" && onPath)) return [];
+  return [[`${kind}-${name}-v${pluginVersion(name)}`, join(repositoryRoot, "local", "pulumi", "bin", name, program)]];
 }
 
-function cachedPlugins(env: NodeJS.ProcessEnv): string[] {
-  const cache = join(env["PULUMI_HOME"] || join(homedir(), ".pulumi"), "plugins");
-  return existsSync(cache) ? readdirSync(cache) : [];
-}
-
-/** Published plugins are found through the caller's Pulumi home; otherwise nothing is read or written there. */
-function publishedHome(env: NodeJS.ProcessEnv): string | undefined {
-  if (env["TODO_PLATFORM_PROVIDER"] === "bundled" || cachedPlugins(env).length === 0) return undefined;
-  return env["PULUMI_HOME"] || join(homedir(), ".pulumi");
+/** The engine wants a provider of the version of its npm package, and the other plugins of its own. */
+function pluginVersion(name: PluginName): string {
+  if (plugins[name] !== "resource") return versionOf("pulumi");
+  const manifest = readFileSync(join(repositoryRoot, "node_modules", "@pulumi", name, "package.json"), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
 }
