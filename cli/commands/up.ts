@@ -64,7 +64,7 @@ const run = async (context: CommandContext): Promise<CommandResult> => {
   return {
     ok: report.ok,
     problems: report.problems,
-    data: { ports, demoUser: demo.username, apps: report.apps },
+    data: { ports, kubeconfig: clusterFiles(cluster).kubeconfig, demoUser: demo.username, apps: report.apps },
     text: `${verifyText(report)}\n${welcome(ports, demo, cluster)}`,
   };
 };
