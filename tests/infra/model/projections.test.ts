@@ -126,7 +126,7 @@ describe("from the topology follow", () => {
   });
 
   test("resiliency targets that exist, with a bounded retry before every dead letter", () => {
-    const { spec } = toResiliency(localPlatform) as {
+    const { spec } = toResiliency(localPlatform) as unknown as {
       spec: { policies: { retries: Record<string, object> }; targets: Record<string, object> };
     };
     expect(Object.keys(spec.targets["apps"] ?? {})).toEqual(["audit-service", "notification-service", "todo-backend"]);
