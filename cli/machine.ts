@@ -99,30 +99,35 @@ const memoryRequirement = async (cluster: string): Promise<Requirement> => {
   );
 };
 
+/** What can be told at once. */
+const plainRequirements = (): Requirement[] => [
+  requirement(
+    "platform",
+    `${platform()} ${release()}`,
+    platform() === "linux",
+    "only Linux can run the embedded cluster",
+    "use target minikube, aks or doks from here",
+  ),
+  requirement(
+    "architecture",
+    arch(),
+    arch() === "x64",
+    "the pinned tools are built for x86-64",
+    "use an x86-64 machine",
+  ),
+  requirement(
+    "root",
+    `uid ${process.getuid?.()}`,
+    process.getuid?.() === 0,
+    "root is needed for namespaces, mounts and containerd",
+    "run it with sudo -E",
+  ),
+];
+
 /** Everything the embedded cluster asks of the machine. */
-export const checkMachine = async (cluster: string): Promise<Requirement[]> =>
-  Promise.all([
-    requirement(
-      "platform",
-      `${platform()} ${release()}`,
-      platform() === "linux",
-      "only Linux can run the embedded cluster",
-      "use target minikube, aks or doks from here",
-    ),
-    requirement(
-      "architecture",
-      arch(),
-      arch() === "x64",
-      "the pinned tools are built for x86-64",
-      "use an x86-64 machine",
-    ),
-    requirement(
-      "root",
-      `uid ${process.getuid?.()}`,
-      process.getuid?.() === 0,
-      "root is needed for namespaces, mounts and containerd",
-      "run it with sudo -E",
-    ),
+export const checkMachine = async (cluster: string): Promise<Requirement[]> => [
+  ...plainRequirements(),
+  ...(await Promise.all([
     program("go", versions.go, /go(\d+\.\d+(?:\.\d+)?)/, "install Go from go.dev/dl; Debian's is too old", "version"),
     program("java", versions.java, /version "(\d+)/, "apt-get install openjdk-17-jdk-headless", "-version"),
     program("mvn", "3", /Apache Maven (\d+\.\d+)/, "apt-get install maven", "--version"),
@@ -137,7 +142,8 @@ export const checkMachine = async (cluster: string): Promise<Requirement[]> =>
     program("ip", "0", /iproute2-(\d+\.\d+)/, "apt-get install iproute2", "-V"),
     diskRequirement(),
     memoryRequirement(cluster),
-  ]);
+  ])),
+];
 
 /** Refuses to start on a machine that cannot carry the embedded cluster; tells everything that lacks at once. */
 export const refuseUnfit = async (cluster: string): Promise<void> => {

@@ -34,15 +34,10 @@ export const testColdCommand: Command = {
   passThrough: true,
   run: () => {
     const home = mkdtempSync(join(tmpdir(), "todo-platform-cold-"));
-    const {
-      XDG_CACHE_HOME: _cache,
-      XDG_STATE_HOME: _state,
-      GOMODCACHE: _modules,
-      GOCACHE: _build,
-      ...rest
-    } = process.env;
+    const env: NodeJS.ProcessEnv = { ...process.env, HOME: home };
+    for (const variable of ["XDG_CACHE_HOME", "XDG_STATE_HOME", "GOMODCACHE", "GOCACHE", "npm_config_cache"])
+      delete env[variable];
     const clone = join(home, "checkout");
-    const env = { ...rest, HOME: home };
     const cloned = spawnSync("git", ["clone", "--quiet", repositoryRoot, clone], { stdio: "inherit", env });
     const tested = cloned.status === 0 ? spawnSync("npm", ["test"], { stdio: "inherit", cwd: clone, env }) : cloned;
     // Go makes its module cache read-only.

@@ -13,7 +13,7 @@ export interface Recorded {
 /** Runs a program against a recording engine and returns everything it registered, once it has settled. */
 export const record = async (config: Record<string, string>, program: () => Promise<unknown>): Promise<Recorded[]> => {
   const recorded: Recorded[] = [];
-  runtime.setMocks(
+  await runtime.setMocks(
     { newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: inputs }), call: () => ({}) },
     "todo-platform",
     "test",
