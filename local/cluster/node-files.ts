@@ -66,6 +66,8 @@ function kubeletConfig(plan: ClusterPlan): unknown {
     // Only a disk that is nearly full evicts, and imported images are never collected: nothing could pull them again.
     evictionHard: { "nodefs.available": "1%", "imagefs.available": "1%", "memory.available": "100Mi" },
     imageGCHighThresholdPercent: 100,
+    // Else an imported image counts as unknown once the same content was pulled under another name.
+    imagePullCredentialsVerificationPolicy: "NeverVerify",
     maxPods: 150,
     serializeImagePulls: false,
     syncFrequency: "10s",
