@@ -81,8 +81,9 @@ function checkBuildTools(need) {
     "Debian: apt-get install openjdk-17-jdk-headless",
   );
   need(onPath("mvn"), "'mvn' (Maven) is not on PATH", "Debian: apt-get install maven");
-  mkdirSync(cache, { recursive: true });
-  const { bavail, bsize } = statfsSync(cache);
+  let folder = cache;
+  while (!existsSync(folder)) folder = dirname(folder);
+  const { bavail, bsize } = statfsSync(folder);
   const free = Math.floor((bavail * bsize) / GIB);
   need(
     free >= FREE_GIB,
