@@ -7,25 +7,19 @@ import { targetNames } from "./model/targets.ts";
 const project = "todo-platform";
 
 const daprChart = z.strictObject({
-  /** Folder of the chart, or a repository's address. */
-  dapr: z.string().min(1),
+  dapr: z.string().min(1).describe("Folder of the chart, or a repository's address."),
 });
 
 const onCluster = {
-  /** Path of the kubeconfig. */
-  kubeconfig: z.string().min(1).default("~/.kube/config"),
-  /** Context of the kubeconfig; its current one when absent. */
-  context: z.string().min(1).optional(),
-  /** Where the apps' images are pushed, such as `localhost:5000`. */
-  registry: z.string().min(1),
-  /** Base image of the apps; the Dockerfiles' own default when absent. */
-  baseImage: z.string().min(1).optional(),
-  charts: daprChart.default({ dapr: "https://dapr.github.io/helm-charts" }),
+  kubeconfig: z.string().min(1).default("~/.kube/config").describe("Path of the kubeconfig."),
+  context: z.string().min(1).optional().describe("Context of the kubeconfig; its current one when absent."),
+  registry: z.string().min(1).describe("Where the apps' images are pushed, such as `localhost:5000`."),
+  baseImage: z.string().min(1).optional().describe("Base image of the apps; the Dockerfiles' own default when absent."),
+  charts: daprChart.default({ dapr: "https://dapr.github.io/helm-charts" }).describe("Where charts come from."),
 };
 
 const inCloud = {
-  /** Region of the cloud in which everything is created. */
-  region: z.string().min(1),
+  region: z.string().min(1).describe("Region of the cloud in which everything is created."),
 };
 
 /** Every key of `Pulumi.<stack>.yaml`, by target. */

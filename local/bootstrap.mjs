@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // Runs before anything is installed, on Node 20 and without a single package: checks the machine, puts the pinned Node
 // into the cache, installs the npm packages with it, and hands over to the CLI. `node local/bootstrap.mjs <command ...>`
 import { spawnSync } from "node:child_process";

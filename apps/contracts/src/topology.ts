@@ -57,7 +57,9 @@ export interface Topology<App extends string = string, Event extends string = st
  */
 export const defineTopology =
   <Event extends string>() =>
-  <const App extends string, const T extends Topology<App, Event>>(topology: T & { apps: { [A in App]: AppSpec } }): T =>
+  <const App extends string, const T extends Topology<App, Event>>(
+    topology: T & { apps: { [A in App]: AppSpec } },
+  ): T =>
     topology;
 
 /** Name of the topic that takes the dead letters of `topic`. */

@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import { format, resolveConfig } from "prettier";
+import { describe, expect, test } from "vitest";
+import { generatedDocuments } from "../../infra/generate.ts";
+
+describe("what is generated is what is committed", () => {
+  test.each(Object.entries(generatedDocuments()))("%s", async (path, content) => {
+    const options = { ...(await resolveConfig(path)), filepath: path };
+    const committed = readFileSync(path, "utf8");
+    expect(await format(committed, options)).toBe(await format(content, options));
+  });
+});
