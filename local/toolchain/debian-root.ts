@@ -47,5 +47,6 @@ async function install(name: RootName, folder: string, note: (text: string) => v
     '--aptopt=Acquire::Retries "3"',
     ...[versions.debian, folder],
   ];
-  await run("mmdebstrap", args, { onLine: note });
+  // In a mount namespace of its own, so that an interrupted run leaves no mount of /proc or /dev behind.
+  await run("unshare", ["--mount", "mmdebstrap", ...args], { onLine: note });
 }
