@@ -14,7 +14,7 @@ import { UserError } from "../user-error.ts";
 import type { ToolName } from "../versions.ts";
 import { writeCertificates } from "./certificates.ts";
 import { clusterFiles, readJson, readPlan, type SupervisorStatus } from "./cluster-files.ts";
-import { planCluster, withOverrides, type ClusterPlan } from "./cluster-plan.ts";
+import { planCluster, type ClusterPlan } from "./cluster-plan.ts";
 import { kubeconfigOf, nodeFiles } from "./node-files.ts";
 import { readPidFile, waitUntil } from "./processes.ts";
 import { endCluster } from "./stop-cluster.ts";
@@ -74,10 +74,9 @@ export function kubectl(
 
 async function decidePlan(name: string): Promise<ClusterPlan> {
   const files = clusterFiles(name);
-  const earlier = await readPlan(name);
-  // etcd and the certificates know the node's address, so a cluster keeps what it was given.
-  const plan =
-    earlier === undefined ? await planCluster(name) : { ...earlier, ports: withOverrides(earlier.ports, process.env) };
+  // etcd and the certificates know the node's address, so a cluster keeps it; its ports are free to change.
+  const fresh = await planCluster(name);
+  const plan = { ...fresh, ...(await readPlan(name)), ports: fresh.ports };
   for (const folder of [files.logs, files.node, files.root]) await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(files.plan, JSON.stringify(plan, null, 2));
   return plan;
