@@ -57,7 +57,7 @@ test.each([
 });
 
 test("whoever is not root is told why root is needed", () => {
-  const { root, run } = machine(working);
+  const { run } = machine(working);
   const { stderr, status } = run(65534);
   expect(status).toBe(1);
   expect(stderr).toContain("error: not running as root\n  -> run it as root (sudo npm start)");
