@@ -19,7 +19,8 @@ const aclCommands = (user: KafkaUser): string[] => {
 
 /**
  * The shell script that makes topics, SCRAM users and ACLs; running it twice changes nothing.
- * Each tool is a JVM of its own, so four run at a time.
+ * Each tool is a JVM of its own: the first one keeps its loaded classes for the others (half their start), and four of
+ * them run at a time.
  */
 export const toProvisioningScript = (
   bootstrap: string,
@@ -27,7 +28,8 @@ export const toProvisioningScript = (
   users: readonly KafkaUser[],
 ): string => `set -euo pipefail
 bin=/opt/kafka/bin
-export LOG_DIR=/tmp/logs KAFKA_HEAP_OPTS=-Xmx96m KAFKA_JVM_PERFORMANCE_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
+jvm="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+export LOG_DIR=/tmp/logs KAFKA_HEAP_OPTS=-Xmx96m
 export KAFKA_LOG4J_OPTS=-Dlog4j2.configurationFile=/etc/kafka-config/log4j2.properties
 cat > /tmp/admin.properties <<END
 security.protocol=SASL_SSL
@@ -46,6 +48,9 @@ create_user() {
     --add-config "SCRAM-SHA-512=[password=$(cat ${userPasswordsPath}/"$1")]"
 }
 allow() { user=$1; shift; $bin/kafka-acls.sh $connect --add --allow-principal "User:$user" "$@" > /dev/null; }
+export KAFKA_JVM_PERFORMANCE_OPTS="$jvm -XX:ArchiveClassesAtExit=/tmp/classes.jsa -Xlog:cds=off -Xlog:cds+dynamic=off"
+$bin/kafka-topics.sh $connect --list > /dev/null
+export KAFKA_JVM_PERFORMANCE_OPTS="$jvm -XX:SharedArchiveFile=/tmp/classes.jsa -Xlog:cds=off -Xlog:cds+dynamic=off"
 failed=0
 run() { "$@" & pids+=($!); if [ \${#pids[@]} -ge 4 ]; then drain; fi; }
 drain() { for pid in "\${pids[@]}"; do wait "$pid" || failed=1; done; pids=(); }

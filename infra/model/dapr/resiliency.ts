@@ -10,8 +10,18 @@ export interface ResiliencySpec {
   readonly outbound: { readonly maxInterval: Duration; readonly maxRetries: number };
   /** Retries of a delivery before its event goes to the dead-letter topic. */
   readonly inbound: { readonly duration: Duration; readonly maxRetries: number };
-  /** Opens after more than `failures` in a row, for `timeout`. */
-  readonly circuitBreaker: { readonly failures: number; readonly timeout: Duration; readonly interval: Duration };
+  /**
+   * Opens after more than `failures` in a row, for `timeout`. Around components; around calls of apps only with `apps`,
+   * because there Dapr counts every answer but 2xx: six refused sign-ins would close the callee to everybody.
+   * Source: dapr pkg/api/http/directmessaging.go (1.18).
+   */
+  readonly circuitBreaker: {
+    readonly failures: number;
+    readonly timeout: Duration;
+    readonly interval: Duration;
+    /** @default false */
+    readonly apps?: boolean;
+  };
 }
 
 /** A Dapr Resiliency (dapr.io/v1alpha1) as plain data. */
@@ -59,7 +69,8 @@ const toPolicies = (resiliency: ResiliencySpec): Record<string, unknown> => ({
 export const toResiliency = (platform: PlatformSpec): DaprResiliency => {
   const { resiliency, topology, kafka, database } = platform;
   const invoked = [...new Set(topology.invocations.map((call) => call.to))].sort();
-  const call = { timeout: "general", retry: "outbound", circuitBreaker: "shared" };
+  const guarded = { timeout: "general", retry: "outbound", circuitBreaker: "shared" };
+  const call = resiliency.circuitBreaker.apps ? guarded : { timeout: "general", retry: "outbound" };
   return {
     name: resiliency.name,
     scopes: Object.keys(topology.apps).sort(),
@@ -72,7 +83,7 @@ export const toResiliency = (platform: PlatformSpec): DaprResiliency => {
             outbound: { timeout: "general", retry: "outbound" },
             inbound: { timeout: "general", retry: "inbound" },
           },
-          [database.stateStore.name]: { outbound: call },
+          [database.stateStore.name]: { outbound: guarded },
         },
       },
     },

@@ -131,6 +131,7 @@ describe("from the topology follow", () => {
     };
     expect(Object.keys(spec.targets["apps"] ?? {})).toEqual(["audit-service", "notification-service", "todo-backend"]);
     expect(Object.keys(spec.targets["components"] ?? {})).toEqual(["kafka-pubsub", "statestore"]);
+    expect(spec.targets["apps"]).not.toHaveProperty("todo-backend.circuitBreaker");
     expect(spec.policies.retries["inbound"]).toEqual({ policy: "constant", duration: "1s", maxRetries: 3 });
   });
 });
