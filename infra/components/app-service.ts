@@ -2,6 +2,7 @@ import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment.js";
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
 import { sidecarLabel } from "../model/dapr/control-plane.ts";
 import { platformCaSecret } from "../model/dapr/component.ts";
+import { restartAnnotation, restartChecksum } from "../model/dapr/restart-checksum.ts";
 import {
   appApiTokenSecret,
   caMountPath,
@@ -58,7 +59,10 @@ export class AppService extends ComponentResource {
           template: {
             metadata: {
               labels: { ...labels, ...sidecarLabel },
-              annotations: toSidecarAnnotations(platform, app, service),
+              annotations: {
+                ...toSidecarAnnotations(platform, app, service),
+                [restartAnnotation]: restartChecksum(platform, app),
+              },
             },
             spec: this.#podSpec(args, service),
           },

@@ -6,7 +6,8 @@ import { toResiliency } from "../../../infra/model/dapr/resiliency.ts";
 import { terminationGraceSeconds, toSidecarAnnotations } from "../../../infra/model/dapr/sidecar.ts";
 import { toSubscriptions } from "../../../infra/model/dapr/subscription.ts";
 import { defaultService } from "../../../infra/model/service.ts";
-import { localPlatform } from "../platforms.ts";
+import { restartChecksum } from "../../../infra/model/dapr/restart-checksum.ts";
+import { brokenPlatform, localPlatform } from "../platforms.ts";
 
 describe("from the topology follow", () => {
   test("the topics, each with its dead-letter topic", () => {
@@ -158,4 +159,18 @@ test("an app that uses no pub/sub gets no Kafka password", () => {
 
 test("a pod's grace period covers the sidecar's blocking and draining and 5 s more", () => {
   expect(terminationGraceSeconds({ ...defaultService, blockShutdown: "1m", gracefulShutdown: "1500ms" })).toBe(67);
+});
+
+test("a pod is rolled when its Configuration or the Resiliency changes, and only then", () => {
+  const checksum = (change: (platform: any) => void, app = "audit-service") =>
+    restartChecksum(brokenPlatform(change), app);
+  const before = checksum(() => {});
+  expect(checksum((p) => (p.kafka.partitions = 6))).toBe(before);
+  expect(checksum((p) => (p.resiliency.outbound.maxRetries = 3))).not.toBe(before);
+  expect(checksum((p) => (p.tracing.samplingRate = 0.5))).not.toBe(before);
+  expect(checksum((p) => (p.topology.invocations[2].path = "/api/trail"))).not.toBe(before);
+  // The rule is audit-service's own: the backend's sidecar need not know.
+  expect(checksum((p) => (p.topology.invocations[2].path = "/api/trail"), "todo-backend")).toBe(
+    checksum(() => {}, "todo-backend"),
+  );
 });
