@@ -6,7 +6,6 @@ import type { PlatformSpec } from "../../infra/model/platform.ts";
 export const localPlatform = todoPlatform(targets.local);
 
 /** A copy that a test may break in one place; typed loosely, since broken input is not what the types allow. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export const brokenPlatform = (change: (platform: any) => void): PlatformSpec => {
   // Through JSON: a structured clone would keep the services' shared parts shared.
   const copy = JSON.parse(JSON.stringify(localPlatform)) as PlatformSpec;

@@ -4,7 +4,6 @@ import { runtime } from "@pulumi/pulumi";
 export interface Recorded {
   readonly type: string;
   readonly name: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly inputs: any;
   readonly parent: string | undefined;
   readonly dependencies: readonly string[];

@@ -5,7 +5,6 @@ import { PlatformError } from "../../../infra/model/problems.ts";
 import { brokenPlatform, localPlatform } from "../platforms.ts";
 
 // Each row breaks the platform in one place and names every problem that must follow, and no other.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 const rows: [title: string, change: (platform: any) => void, problems: [code: string, path: string][]][] = [
   ["a name in capitals", (p) => (p.namespace = "Todo"), [["TP0101", "namespace"]]],
   [
