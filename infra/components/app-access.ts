@@ -6,7 +6,7 @@ import { Role } from "@pulumi/kubernetes/rbac/v1/role.js";
 import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding.js";
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
 import { readableSecrets } from "../model/access.ts";
-import type { PlatformSpec } from "../model/platform.ts";
+import type { PlatformSpec } from "../model/platform-spec.ts";
 import { withoutAwait } from "./pod-defaults.ts";
 
 /** Arguments of {@link AppAccess}. */

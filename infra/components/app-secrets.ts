@@ -3,7 +3,7 @@ import { ComponentResource, type ComponentResourceOptions, type Input, type Outp
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { platformCaSecret } from "../model/dapr/component.ts";
 import { appApiTokenSecret, daprApiTokenSecret, kafkaUserSecret } from "../model/dapr/sidecar.ts";
-import type { PlatformSpec } from "../model/platform.ts";
+import type { PlatformSpec } from "../model/platform-spec.ts";
 
 /** Arguments of {@link AppSecrets}. */
 export interface AppSecretsArgs {

@@ -11,7 +11,7 @@ import {
   toSidecarAnnotations,
 } from "../model/dapr/sidecar.ts";
 import { readableSecrets } from "../model/access.ts";
-import type { PlatformSpec } from "../model/platform.ts";
+import type { PlatformSpec } from "../model/platform-spec.ts";
 import type { ProbeSpec, ServiceSpec } from "../model/service.ts";
 import { toBytes, toSeconds } from "../model/units.ts";
 import { AppAccess } from "./app-access.ts";

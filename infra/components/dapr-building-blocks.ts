@@ -3,7 +3,7 @@ import { toComponents } from "../model/dapr/component.ts";
 import { toConfigurations } from "../model/dapr/configuration.ts";
 import { toResiliency } from "../model/dapr/resiliency.ts";
 import { toSubscriptions } from "../model/dapr/subscription.ts";
-import type { PlatformSpec } from "../model/platform.ts";
+import type { PlatformSpec } from "../model/platform-spec.ts";
 import { Component, Configuration, Resiliency, Subscription } from "../resources/dapr.ts";
 
 /** Arguments of {@link DaprBuildingBlocks}. */

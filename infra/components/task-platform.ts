@@ -1,7 +1,7 @@
 import { ComponentResource, type ComponentResourceOptions, type Output, type Resource } from "@pulumi/pulumi";
 import { toBytes } from "../model/units.ts";
 import { toKafkaTopics, toKafkaUsers } from "../model/kafka.ts";
-import type { PlatformSpec } from "../model/platform.ts";
+import type { PlatformSpec } from "../model/platform-spec.ts";
 import { AppImage } from "./app-image.ts";
 import { AppSecrets } from "./app-secrets.ts";
 import { AppService } from "./app-service.ts";

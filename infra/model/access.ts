@@ -1,4 +1,4 @@
-import type { PlatformSpec } from "./platform.ts";
+import type { PlatformSpec } from "./platform-spec.ts";
 
 /** Secrets that the topology lets an app read, sorted. */
 export const readableSecrets = (platform: PlatformSpec, app: string): string[] =>

@@ -1,5 +1,5 @@
 import { todoTopology, type TodoTopology } from "@todo-platform/contracts";
-import { defaultResiliency } from "./dapr/resiliency.ts";
+import { defaultResiliency } from "./resiliency.ts";
 import { definePlatform, type Platform } from "./platform.ts";
 import { defaultService, type ServiceSpec } from "./service.ts";
 import type { TargetSpec } from "./targets.ts";

@@ -2,7 +2,7 @@ import { readableSecrets } from "../model/access.ts";
 import { toComponents } from "../model/dapr/component.ts";
 import { toResiliency } from "../model/dapr/resiliency.ts";
 import { toSubscriptions } from "../model/dapr/subscription.ts";
-import type { PlatformSpec } from "../model/platform.ts";
+import type { PlatformSpec } from "../model/platform-spec.ts";
 
 /** A component as a sidecar reports it. */
 export interface LoadedComponent {

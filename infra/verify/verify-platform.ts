@@ -1,5 +1,5 @@
 import { KubeConfig } from "@kubernetes/client-node";
-import type { PlatformSpec } from "../model/platform.ts";
+import type { PlatformSpec } from "../model/platform-spec.ts";
 import type { Problem } from "../model/problems.ts";
 import { zipkinPort } from "../model/tracing.ts";
 import { checkDelivery } from "./check-delivery.ts";

@@ -1,6 +1,6 @@
 import { targets } from "../../infra/model/targets.ts";
 import { todoPlatform } from "../../infra/model/todo.ts";
-import type { PlatformSpec } from "../../infra/model/platform.ts";
+import type { PlatformSpec } from "../../infra/model/platform-spec.ts";
 
 /** The platform of target `local`, as the stacks get it. */
 export const localPlatform = todoPlatform(targets.local);

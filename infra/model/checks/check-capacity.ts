@@ -1,5 +1,5 @@
 import { remedyForName } from "../names.ts";
-import type { PlatformSpec } from "../platform.ts";
+import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
 import { toBytes } from "../units.ts";
 import { error } from "./error.ts";

@@ -1,4 +1,4 @@
-import type { PlatformSpec } from "../platform.ts";
+import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
 import { checkCapacity } from "./check-capacity.ts";
 import { checkNames } from "./check-names.ts";

@@ -1,6 +1,6 @@
 import { deadLetterTopic, type Topology } from "@todo-platform/contracts";
 import { kafkaBootstrap } from "../kafka.ts";
-import type { PlatformSpec } from "../platform.ts";
+import type { PlatformSpec } from "../platform-spec.ts";
 import { toBytes } from "../units.ts";
 
 /** One metadata item of a component: a value, a key of a Secret, or an environment variable of the sidecar. */

@@ -1,5 +1,5 @@
 import { readableSecrets } from "../access.ts";
-import type { PlatformSpec } from "../platform.ts";
+import type { PlatformSpec } from "../platform-spec.ts";
 import { spansEndpoint } from "../tracing.ts";
 
 /** A Dapr Configuration (dapr.io/v1alpha1) as plain data. */

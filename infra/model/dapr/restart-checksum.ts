@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PlatformSpec } from "../platform.ts";
+import type { PlatformSpec } from "../platform-spec.ts";
 import { toConfigurations } from "./configuration.ts";
 import { toResiliency } from "./resiliency.ts";
 

@@ -1,6 +1,6 @@
 import { configurationName } from "./configuration.ts";
 import { kafkaPasswordVariable, platformCaSecret, toPubSubComponent } from "./component.ts";
-import type { PlatformSpec } from "../platform.ts";
+import type { PlatformSpec } from "../platform-spec.ts";
 import type { ServiceSpec } from "../service.ts";
 import { toSeconds } from "../units.ts";
 

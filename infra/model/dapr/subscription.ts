@@ -1,5 +1,5 @@
 import { deadLetterTopic } from "@todo-platform/contracts";
-import type { PlatformSpec } from "../platform.ts";
+import type { PlatformSpec } from "../platform-spec.ts";
 
 /** A declarative Subscription (dapr.io/v2alpha1) as plain data. */
 export interface DaprSubscription {
