@@ -16,6 +16,7 @@ export * from "./request-context.ts";
 export * from "./request-scope.ts";
 export * from "./retry.ts";
 export * from "./run-service.ts";
+export type { RunningService } from "./start-gate.ts";
 export * from "./secret-store.ts";
 export * from "./state-store.ts";
 export * from "./trace-parent.ts";

@@ -1,6 +1,5 @@
 import { createServer } from "node:http";
 import type { Server } from "node:http";
-import type { Express } from "express";
 import { readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
 import { DaprClient } from "./dapr-client.ts";
@@ -10,23 +9,13 @@ import { createLogger, messageOf } from "./logger.ts";
 import type { Logger } from "./logger.ts";
 import { onStopSignal } from "./on-stop-signal.ts";
 import { retry } from "./retry.ts";
-import { createStartGate } from "./start-gate.ts";
+import { createStartGate, type RunningService } from "./start-gate.ts";
 
 /** What an app is given to start with. */
 export interface Startup {
   readonly config: Config;
   readonly log: Logger;
   readonly dapr: DaprClient;
-}
-
-/** A started app: its routes, what it needs to be ready, and how it stops. */
-export interface RunningService {
-  readonly app: Express;
-  readonly checks?: Readonly<Record<string, HealthCheck>>;
-  /** Called as soon as the process has to stop: ends what would keep connections open. */
-  readonly stopping?: () => void;
-  /** Called after the last request: flushes and closes what the app opened. */
-  readonly close?: () => Promise<void>;
 }
 
 /** What {@link runService} needs. */

@@ -1,3 +1,4 @@
+import type { Express } from "express";
 import type { RequestListener } from "node:http";
 import { createServiceApp } from "./create-service-app.ts";
 import { sendProblem } from "./error-handler.ts";
@@ -5,7 +6,16 @@ import { liveness, readiness } from "./health.ts";
 import type { HealthCheck } from "./health.ts";
 import type { Logger } from "./logger.ts";
 import { Problem } from "./problem.ts";
-import type { RunningService } from "./run-service.ts";
+
+/** A started app: its routes, what it needs to be ready, and how it stops. */
+export interface RunningService {
+  readonly app: Express;
+  readonly checks?: Readonly<Record<string, HealthCheck>>;
+  /** Called as soon as the process has to stop: ends what would keep connections open. */
+  readonly stopping?: () => void;
+  /** Called after the last request: flushes and closes what the app opened. */
+  readonly close?: () => Promise<void>;
+}
 
 /** How long a request may wait for the app to have started, in milliseconds. */
 const startWait = 4000;
