@@ -4,6 +4,7 @@ import { formatProblem, UserError, type Problem } from "../local/user-error.ts";
 import type { Command, CommandResult } from "./command.ts";
 import { commands, findCommand } from "./commands.ts";
 import { helpFor, overview } from "./help.ts";
+import { endOnInterrupt } from "./interrupt.ts";
 
 const usageExit = 2;
 
@@ -61,6 +62,21 @@ const runCommand = async (name: string, command: Command, args: string[]): Promi
   return result.exitCode ?? (result.ok ? 0 : 1);
 };
 
+/** What went wrong, for people; the stack only on request, since most failures are a tool's and say so themselves. */
+const problemsOf = (failure: unknown): readonly Problem[] => {
+  if (failure instanceof UserError) return failure.problems;
+  if (process.env["TODO_PLATFORM_DEBUG"]) throw failure;
+  const message = failure instanceof Error ? failure.message : String(failure);
+  return [
+    {
+      code: "unexpected",
+      severity: "error",
+      message,
+      remedy: "run it again with TODO_PLATFORM_DEBUG=1 to see where it comes from",
+    },
+  ];
+};
+
 const main = async ([name, ...args]: string[]): Promise<number> => {
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     console.log(overview(commands));
@@ -75,10 +91,10 @@ const main = async ([name, ...args]: string[]): Promise<number> => {
   try {
     return await runCommand(name, command, args);
   } catch (failure) {
-    if (!(failure instanceof UserError)) throw failure;
-    print({ ok: false, problems: failure.problems }, args.includes("--json"));
+    print({ ok: false, problems: problemsOf(failure) }, args.includes("--json"));
     return 1;
   }
 };
 
+endOnInterrupt();
 process.exitCode = await main(process.argv.slice(2));

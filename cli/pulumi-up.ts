@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { repositoryRoot } from "../local/paths.ts";
 import type { PreparedStack } from "../local/pulumi/prepare-stack.ts";
+import { holdingInterrupt } from "./interrupt.ts";
 import { UserError } from "../local/user-error.ts";
 
 /** The part of the CLI's output that says what went wrong. */
@@ -44,7 +45,9 @@ export const runPulumi = async (
       const text = noteOf(line);
       if (text !== undefined) note(text);
     });
-  const code = await new Promise<number>((resolve) => child.on("close", (status) => resolve(status ?? 128)));
+  const code = await holdingInterrupt(
+    () => new Promise<number>((resolve) => child.on("close", (status) => resolve(status ?? 128))),
+  );
   log.end();
   if (code === 0) return lines.join("\n");
   const message = `pulumi ${args[0]} failed:\n${diagnosticsOf(lines)}`;
