@@ -4,7 +4,10 @@ import { ensureImages, loadImages } from "./images/ensure-images.ts";
 import { infrastructureImages } from "./images/recipes.ts";
 import type { Progress } from "./progress.ts";
 import { ensureHostPrograms } from "./toolchain/host-packages.ts";
+import { ensureDebianRoot } from "./toolchain/debian-root.ts";
 import { ensureTools } from "./toolchain/ensure-tools.ts";
+import { tools } from "./toolchain/tools.ts";
+import type { ToolName } from "./versions.ts";
 
 /** A cluster that is ready for a stack. */
 export interface ProvisionedCluster extends Cluster {
@@ -12,14 +15,20 @@ export interface ProvisionedCluster extends Cluster {
   readonly baseImage: string;
 }
 
+/** Builds or finds everything that clusters are made of: tools (Pulumi and helm among them), file systems, images. */
+export async function prepareMachine(progress: Progress): Promise<void> {
+  await ensureHostPrograms(["mmdebstrap", "buildah"], progress);
+  await ensureTools(Object.keys(tools) as ToolName[], progress);
+  await ensureDebianRoot("node", progress);
+  await ensureImages(infrastructureImages(), progress);
+}
+
 /**
  * Everything from a bare machine to a cluster that a stack can be applied to: tools (Pulumi and helm among them), node,
  * images, DNS, storage. What is there already is left alone, so a second call takes a second or two.
  */
 export async function provisionCluster(name: string, progress: Progress): Promise<ProvisionedCluster> {
-  await ensureHostPrograms(["mmdebstrap", "buildah"], progress);
-  await ensureTools(["pulumi", "helm"], progress);
-  await ensureImages(infrastructureImages(), progress);
+  await prepareMachine(progress);
   const cluster = await startCluster(name, progress);
   const baseImage = await loadImages(name, progress);
   await progress.step("DNS and storage", () => applySystem(name));

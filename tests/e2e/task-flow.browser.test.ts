@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { chromiumFlags, chromiumPath, ensureChromium } from "../support/chromium.ts";
+import { chromiumFlags, chromiumPath } from "../support/chromium.ts";
 import { signIn, type TodoApi } from "./support/todo-api.ts";
 import { eventually } from "./support/eventually.ts";
 
@@ -17,7 +17,6 @@ let api: TodoApi;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  ensureChromium();
   browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags });
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.on("pageerror", (error) => faults.push(error.message));

@@ -2,12 +2,17 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureChromium } from "../support/chromium.ts";
+import { createProgress } from "../../local/progress.ts";
+import { prepareMachine } from "../../local/provision-cluster.ts";
+import { ensureHostPrograms } from "../../local/toolchain/host-packages.ts";
 import { countSuites, whatIsMissing, type JsonReport } from "./suite-counts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "todo-platform-test-"));
 const reportFile = join(folder, "report.json");
-ensureChromium();
+// Before the tests, so that what is built once is not part of any test's time.
+const progress = createProgress();
+await ensureHostPrograms(["mmdebstrap", "buildah", "chromium"], progress);
+await prepareMachine(progress);
 const arguments_ = [
   "run",
   "--reporter=default",

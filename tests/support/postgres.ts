@@ -1,10 +1,12 @@
 import { execFileSync, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { chownSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { chownSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { createProgress } from "../../local/progress.ts";
+import { ensureDebianRoot } from "../../local/toolchain/debian-root.ts";
 import { freePort } from "./free-port.ts";
 
 /** A PostgreSQL of the test's own, on loopback. */
@@ -14,42 +16,34 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-interface Binaries {
-  readonly bin: string;
-  /** Where the libraries are that come with the binaries; undefined: with the system. */
-  readonly libraries: string | undefined;
-}
-
-const cache = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "todo-platform");
-const unpacked = join(cache, "postgresql-15");
 /** PostgreSQL refuses to run as root; this is Debian's user nobody. */
 const nobody = 65534;
 
-const binariesIn = (root: string): Binaries[] =>
-  globSync(join(root, "usr/lib/postgresql/*/bin/initdb")).map((initdb) => ({
-    bin: join(initdb, ".."),
-    libraries: root === "/" ? undefined : join(root, "usr/lib/x86_64-linux-gnu"),
-  }));
+/** Where a private instance's folder appears inside the file system. */
+const inside = "/mnt";
 
-/** Fetches Debian's packages into the cache; nothing is installed and no service starts. */
-function download(): Binaries[] {
-  console.error("Fetching Debian's postgresql-15 into the cache, for the tests ...");
-  const archives = mkdtempSync(join(tmpdir(), "todo-postgres-packages-"));
-  mkdirSync(join(archives, "partial"));
-  const options = ["-y", "--no-install-recommends", "--download-only", "-o", `Dir::Cache::archives=${archives}`];
-  execFileSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
-  execFileSync("apt-get", ["install", ...options, "postgresql-15"], { stdio: "ignore" });
-  for (const archive of globSync(join(archives, "*.deb"))) execFileSync("dpkg", ["-x", archive, unpacked]);
-  rmSync(archives, { recursive: true });
-  return binariesIn(unpacked);
-}
-
-function findBinaries(): Binaries {
-  const roots = ["/", unpacked, ...globSync(join(cache, "rootfs-*"))];
-  const found = roots.flatMap(binariesIn)[0] ?? download()[0];
-  if (!found) throw new Error("PostgreSQL's initdb is neither installed nor in Debian's package postgresql-15");
-  return found;
-}
+/**
+ * A command of PostgreSQL in the file system that the platform's image is made of, so that nothing is installed on the
+ * machine; `folder` is mounted in it, visible to this command only.
+ */
+const inPostgresRoot = (root: string, folder: string, program: string, args: readonly string[]): string[] => {
+  const bin = globSync(join(root, "usr/lib/postgresql/*/bin"))[0]?.slice(root.length);
+  if (bin === undefined) throw new Error(`there is no PostgreSQL in ${root}; delete the folder, and it is made again`);
+  const mounts = 'mount --rbind /dev "$0/dev" && mount --bind "$1" "$0$2" && shift 2';
+  const script = `${mounts} && exec chroot --userspec=${nobody}:${nobody} "$0" "$@"`;
+  return [
+    "--mount",
+    "--propagation=private",
+    "/bin/sh",
+    "-c",
+    script,
+    root,
+    folder,
+    inside,
+    join(bin, program),
+    ...args,
+  ];
+};
 
 async function answers(port: number, server: ChildProcess, log: () => string): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
@@ -68,24 +62,16 @@ async function answers(port: number, server: ChildProcess, log: () => string): P
 
 const urlOf = (port: number, database: string): string => `postgresql://postgres@127.0.0.1:${port}/${database}`;
 
-function createCluster({ bin, libraries }: Binaries): { data: string; run: object } {
-  const folder = mkdtempSync(join(tmpdir(), "todo-postgres-"));
-  const root = process.getuid?.() === 0;
-  if (root) chownSync(folder, nobody, nobody);
-  const env = { ...process.env, TZ: "UTC", ...(libraries ? { LD_LIBRARY_PATH: libraries } : {}) };
-  const run = { cwd: folder, env, ...(root ? { uid: nobody, gid: nobody } : {}) };
-  const data = join(folder, "data");
-  execFileSync(join(bin, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"], {
-    ...run,
-    stdio: "pipe",
-  });
-  return { data, run };
-}
-
 /** Starts a private PostgreSQL on a free port. */
 export async function startPostgres(): Promise<TestPostgres> {
-  const binaries = findBinaries();
-  const { data, run } = createCluster(binaries);
+  const root = await ensureDebianRoot("postgres", createProgress());
+  const folder = mkdtempSync(join(tmpdir(), "todo-postgres-"));
+  chownSync(folder, nobody, nobody);
+  const data = join(folder, "data");
+  const env = { PATH: process.env["PATH"], TZ: "UTC", LANG: "C.UTF-8" };
+  const place = ["-D", `${inside}/data`];
+  const initdb = [...place, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"];
+  execFileSync("unshare", inPostgresRoot(root, folder, "initdb", initdb), { env, stdio: "pipe" });
   const port = await freePort();
   const settings = {
     listen_addresses: "127.0.0.1",
@@ -94,10 +80,8 @@ export async function startPostgres(): Promise<TestPostgres> {
     logging_collector: "on",
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const server = spawn(join(binaries.bin, "postgres"), ["-D", data, "-p", String(port), ...flags], {
-    ...run,
-    stdio: "ignore",
-  });
+  const command = inPostgresRoot(root, folder, "postgres", [...place, "-p", String(port), ...flags]);
+  const server = spawn("unshare", command, { env, stdio: "ignore" });
   const log = (): string =>
     globSync(join(data, "log/*"))
       .map((file) => readFileSync(file, "utf8"))
@@ -117,7 +101,7 @@ export async function startPostgres(): Promise<TestPostgres> {
       const ended = new Promise((resolve) => server.once("exit", resolve));
       server.kill("SIGQUIT");
       await ended;
-      if (existsSync(data)) rmSync(join(data, ".."), { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
