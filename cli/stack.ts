@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { clusterFiles, readPlan } from "../local/cluster/cluster-files.ts";
+import { nodeBaseImage } from "../local/images/recipes.ts";
 import { repositoryRoot, toolDir } from "../local/paths.ts";
 import { prepareStack, type PreparedStack } from "../local/pulumi/prepare-stack.ts";
 import { UserError } from "../local/user-error.ts";
@@ -27,10 +28,8 @@ export const requirePlan = async (cluster: string) => {
 /**
  * Makes the stack of a cluster ready for `pulumi`. Its config is that of Pulumi.local.yaml and the cluster's own values,
  * written into the state folder, so the checkout stays clean.
- *
- * @param baseImage reference of the apps' base image in the cluster's registry.
  */
-export const localStack = async (cluster: string, baseImage?: string): Promise<PreparedStack> => {
+export const localStack = async (cluster: string): Promise<PreparedStack> => {
   const plan = await requirePlan(cluster);
   const files = clusterFiles(cluster);
   const committed = parse(await readFile(join(repositoryRoot, "Pulumi.local.yaml"), "utf8")) as { config: object };
@@ -43,7 +42,7 @@ export const localStack = async (cluster: string, baseImage?: string): Promise<P
       "todo-platform:kubeconfig": files.kubeconfig,
       "todo-platform:registry": plan.registry,
       "todo-platform:charts": { dapr: `${toolDir("dapr")}/chart` },
-      ...(baseImage === undefined ? {} : { "todo-platform:baseImage": baseImage }),
+      "todo-platform:baseImage": `${plan.registry}/${nodeBaseImage().reference}`,
     },
   });
 };

@@ -37,9 +37,9 @@ const welcome = (ports: { ui: number; traces: number; apiserver: number }, demo:
               npm stop (keeps the data), npm run destroy (removes everything)`;
 };
 
-const apply = async ({ cluster, progress }: CommandContext, baseImage: string): Promise<DemoUser> =>
+const apply = async ({ cluster, progress }: CommandContext): Promise<DemoUser> =>
   progress.step("pulumi up", async (note) => {
-    const stack = await localStack(cluster, baseImage);
+    const stack = await localStack(cluster);
     await runPulumi(["up", "--yes", "--skip-preview", "--refresh"], stack, clusterFiles(cluster).logs, note);
     const { stdout } = await execute(
       "pulumi",
@@ -56,9 +56,9 @@ const run = async (context: CommandContext): Promise<CommandResult> => {
   const { cluster, progress } = context;
   await refuseUnfit(cluster);
   progress.plan("bundle the apps", "pulumi up", "verify");
-  const { baseImage } = await provisionCluster(cluster, progress);
+  await provisionCluster(cluster, progress);
   await progress.step("bundle the apps", () => execute(process.execPath, [join(repositoryRoot, "apps/build.mjs")]));
-  const demo = await apply(context, baseImage);
+  const demo = await apply(context);
   const report = await progress.step("verify", () => verifyPlatform(localPlatform(), clusterFiles(cluster).kubeconfig));
   const { ports } = await requirePlan(cluster);
   return {
