@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import type { KubeConfig } from "@kubernetes/client-node";
 import { PortForward } from "@kubernetes/client-node";
@@ -18,7 +19,13 @@ export const forwardPod = async (
   const forward = new PortForward(kubeconfig);
   const server = createServer((socket) => {
     socket.on("error", () => socket.destroy());
-    forward.portForward(namespace, pod, [port], socket, null, socket).catch(() => socket.destroy());
+    forward.portForward(namespace, pod, [port], socket, null, socket).then(
+      // Hangs up when the pod does: otherwise a refused caller would wait for ever.
+      (connection) => {
+        if (connection instanceof EventEmitter) connection.once("close", () => socket.end());
+      },
+      () => socket.destroy(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address() as AddressInfo;
