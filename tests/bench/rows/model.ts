@@ -1,0 +1,68 @@
+import type { Topology } from "../../../apps/contracts/src/topology.ts";
+import { checkPlatform } from "../../../infra/model/checks/check-platform.ts";
+import { defaultService } from "../../../infra/model/service.ts";
+import { targets } from "../../../infra/model/targets.ts";
+import { todoPlatform } from "../../../infra/model/todo.ts";
+import { number, times, type Row } from "../row.ts";
+import { median } from "../statistics.ts";
+
+type PlatformSpec = Parameters<typeof checkPlatform>[0];
+
+/** A platform of `size` apps in which each app publishes a topic, reads another's, calls another and reads a secret. */
+export const generatedPlatform = (size: number): PlatformSpec => {
+  const apps = Array.from({ length: size }, (_, index) => `app-${index}`);
+  const after = (index: number): string => apps[(index + 1) % size] ?? "";
+  const of = <T>(make: (app: string, index: number) => [string, T]): Record<string, T> =>
+    Object.fromEntries(apps.map(make));
+  const topology: Topology = {
+    apps: of((app, index) => [app, { port: 8_000 + (index % 1_000) }]),
+    topics: of((app, index) => [
+      `events-of-${app}`,
+      {
+        events: [`${app}.created`, `${app}.changed`],
+        publishers: [app],
+        subscribers: { [after(index)]: { route: `/events-of-${app}` } },
+      },
+    ]),
+    deadLetters: { app: "app-0", route: "/dead-letters" },
+    invocations: apps.map((app, index) => ({ from: app, to: after(index), path: "/api/**", verbs: ["GET", "POST"] })),
+    stateStores: { statestore: { apps: apps.slice(0, 6) } },
+    secrets: of((app) => [`secret-of-${app}`, { keys: ["key"], apps: [app] }]),
+  };
+  return { ...todoPlatform(targets.local), topology, services: of((app) => [app, { ...defaultService }]) };
+};
+
+/** Milliseconds of a check; a platform that is refused would be checked less. */
+const check = (platform: PlatformSpec): number => {
+  const start = performance.now();
+  const problems = checkPlatform(platform).filter(({ severity }) => severity === "error");
+  const taken = performance.now() - start;
+  if (problems.length > 0)
+    throw new Error(`the generated platform is refused: ${problems[0]?.path} ${problems[0]?.message}`);
+  return taken;
+};
+
+/** Checking the model of ever larger platforms. */
+export const modelRows = (): Promise<Row[]> => {
+  const sizes = [10, 100, 500, 1_000] as const;
+  const taken = new Map<number, number[]>(sizes.map((size) => [size, []]));
+  const platforms = new Map(sizes.map((size) => [size, generatedPlatform(size)] as const));
+  for (let round = 0; round < 5; round++)
+    for (const [size, platform] of platforms) taken.get(size)?.push(check(platform));
+  const of = (size: number): number => median(taken.get(size) ?? []);
+  // Growth from 500 to 1,000 apps, where fixed costs no longer hide it: 2 is linear, 4 is quadratic.
+  const growth = of(1_000) / of(500);
+  const row: Row = {
+    name: "model check of 1,000 apps",
+    must: "<= 1 s; growth linear",
+    ratio: `${times(of(1_000), of(100))} of 100 apps, ${times(of(1_000), of(500))} of 500`,
+    measured: `${number(of(1_000))} ms`,
+    peer: `the same check of 10, 100 and 500 apps: ${[10, 100, 500].map((size) => number(of(size))).join(", ")} ms`,
+    bounds: [
+      { name: "1,000 apps", measured: of(1_000), limit: 1_000, unit: "ms" },
+      { name: "growth from 500 to 1,000", measured: growth, limit: 2.5, unit: "times" },
+    ],
+    note: "generated: each app publishes a topic, receives another's, calls another and reads a secret.",
+  };
+  return Promise.resolve([row]);
+};

@@ -1,0 +1,108 @@
+// Measures a running platform: `node tests/bench/run-bench.ts <cluster> [--quick] [--json] [--only <family>,...]`.
+import { writeFile } from "node:fs/promises";
+import { cpus, loadavg, release, totalmem } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { repositoryRoot } from "../../local/paths.ts";
+import { createProgress } from "../../local/progress.ts";
+import { versions } from "../../local/versions.ts";
+import { startBenchApps, type BenchApps } from "./bench-apps.ts";
+import { Cluster } from "./cluster.ts";
+import { toReport, toTable, type RunFacts } from "./report.ts";
+import type { Plan } from "./rounds.ts";
+import { unmeasured, verdict, type Row } from "./row.ts";
+import { eventRows } from "./rows/events.ts";
+import { invocationRows } from "./rows/invocation.ts";
+import { memoryRows } from "./rows/memory.ts";
+import { modelRows } from "./rows/model.ts";
+import { programRows } from "./rows/programs.ts";
+import { stateRows } from "./rows/state.ts";
+import { taskRows } from "./rows/tasks.ts";
+import { findTasksApi } from "./tasks-api.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean" }, quick: { type: "boolean" }, only: { type: "string" } },
+});
+const cluster = new Cluster(positionals[0] ?? "local");
+const plan: Plan = values.quick ? { seconds: 1, rounds: 2, warmUp: 0.5 } : { seconds: 3, rounds: 4, warmUp: 1 };
+const programRounds = values.quick ? 1 : 3;
+
+let whyNoApps = "";
+
+const needApps = (apps: BenchApps | undefined): BenchApps => {
+  if (!apps) throw new Error(`the benchmark's own apps did not start: ${whyNoApps}`);
+  return apps;
+};
+
+/** Families of rows in the order in which they are measured: the load comes before the memory it leaves. */
+const families: Record<string, (apps: BenchApps | undefined) => Promise<Row[]>> = {
+  invocation: (apps) => invocationRows(needApps(apps), plan),
+  state: (apps) => stateRows(needApps(apps), plan),
+  events: (apps) => eventRows(needApps(apps), plan),
+  tasks: async (apps) => {
+    const api = await findTasksApi(cluster);
+    try {
+      return await taskRows(needApps(apps), api, plan);
+    } finally {
+      await api.remove();
+    }
+  },
+  memory: () => memoryRows(cluster),
+  programs: () => programRows(cluster.name, programRounds),
+  model: () => modelRows(),
+};
+
+/** Figures of other commands: a benchmark of a running platform cannot start it anew. */
+const elsewhere = [
+  unmeasured("start on a warm machine", "<= 60 s", "`npm start` itself tells how long each of its steps took"),
+  unmeasured("first start on a fresh machine", "<= 20 min", "`npm run test:cold` starts it in an empty cache"),
+];
+
+const only = values.only?.split(",");
+const chosen = Object.entries(families).filter(([name]) => only === undefined || only.includes(name));
+const progress = createProgress();
+const began = performance.now();
+const facts: Omit<RunFacts, "seconds"> = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: `${cpus().length} cores (${cpus()[0]?.model ?? "?"}), ${Math.round(totalmem() / 1024 ** 3)} GiB, Linux ${release()}`,
+  versions: { Node: process.versions.node, ...versions.tools },
+  load: loadavg()
+    .map((value) => value.toFixed(1))
+    .join(" "),
+};
+progress.plan("start the benchmark's apps", ...chosen.map(([name]) => name), "remove the benchmark's apps");
+const needed = chosen.some(([name]) => ["invocation", "state", "events", "tasks"].includes(name));
+let apps: BenchApps | undefined;
+const rows: Row[] = [];
+const interrupted = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => interrupted.abort());
+try {
+  if (needed)
+    apps = await progress
+      .step("start the benchmark's apps", () => startBenchApps(cluster))
+      .catch((failure: unknown) => {
+        whyNoApps = String(failure).slice(0, 600);
+        return undefined;
+      });
+  for (const [name, measure] of chosen) {
+    if (interrupted.signal.aborted) break;
+    const family = await progress
+      .step(name, () => measure(apps))
+      .catch((failure: unknown) => [unmeasured(name, "", String(failure).slice(0, 600))]);
+    for (const row of family) process.stderr.write(`    ${row.name}: ${row.measured} - ${verdict(row)}\n`);
+    rows.push(...family);
+  }
+} finally {
+  if (apps) await progress.step("remove the benchmark's apps", () => needApps(apps).remove());
+}
+const all = only === undefined ? [...rows, ...elsewhere] : rows;
+const report = toReport(all, { ...facts, seconds: (performance.now() - began) / 1000 });
+// A part of the figures, or hasty ones, are no report.
+if (only === undefined && !values.quick && !interrupted.signal.aborted)
+  await writeFile(join(repositoryRoot, "docs/benchmarks.md"), report);
+const output = values.json
+  ? JSON.stringify({ ...facts, rows: all.map((row) => ({ ...row, verdict: verdict(row) })) })
+  : toTable(all);
+process.stdout.write(`${output}\n`);
+process.exitCode = interrupted.signal.aborted || rows.length === 0 ? 1 : 0;
