@@ -56,27 +56,39 @@ const toProblem = (issue: z.core.$ZodIssue, values: Record<string, unknown>): Pr
   };
 };
 
-const unknownKeys = (issue: z.core.$ZodIssueUnrecognizedKeys, values: Record<string, unknown>): Problem[] => {
-  const option = stackConfig.options.find((candidate) => candidate.shape.target.value === values["target"]);
-  const known = option ? Object.keys(option.shape) : [];
-  return issue.keys.map((key) => ({
-    code: "TP0003",
-    severity: "error" as const,
-    path: [`${project}:${issue.path.join(".")}`, key].join(issue.path.length > 0 ? "." : ""),
-    value: values[key],
-    message: "is no key of this target's config",
-    remedy: remedyForName(key, known, "keys"),
-  }));
+/** Keys that a target takes; those of all targets when there is no such target. */
+const knownKeys = (target: unknown): string[] => {
+  const option = stackConfig.options.find((candidate) => candidate.shape.target.value === target);
+  return [...new Set((option ? [option] : stackConfig.options).flatMap(({ shape }) => Object.keys(shape)))];
 };
+
+const unknownKey = (path: string, key: string, values: Record<string, unknown>): Problem => ({
+  code: "TP0003",
+  severity: "error",
+  path: path === "" ? `${project}:${key}` : `${project}:${path}.${key}`,
+  value: values[key],
+  message: "is no key of this target's config",
+  remedy: remedyForName(key, knownKeys(values["target"]), "keys"),
+});
+
+/** Without a target zod checks nothing else, and the user would learn of the next problem only after mending this one. */
+const keysOfNoTarget = (values: Record<string, unknown>): Problem[] =>
+  stackConfig.options.some(({ shape }) => shape.target.value === values["target"])
+    ? []
+    : Object.keys(values)
+        .filter((key) => !knownKeys(undefined).includes(key))
+        .map((key) => unknownKey("", key, values));
 
 /** What is wrong with a stack's config, all of it; or the config. */
 export const parseConfig = (values: Record<string, unknown>): { config: StackConfig } | { problems: Problem[] } => {
   const parsed = stackConfig.safeParse(values);
   if (parsed.success) return { config: parsed.data };
   const problems = parsed.error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys" ? unknownKeys(issue, values) : [toProblem(issue, values)],
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => unknownKey(issue.path.join("."), key, values))
+      : [toProblem(issue, values)],
   );
-  return { problems };
+  return { problems: [...problems, ...keysOfNoTarget(values)] };
 };
 
 const parseValue = (value: string): unknown => {
