@@ -36,8 +36,8 @@ export interface AppExpectation {
   readonly publishes: readonly { readonly topic: string; readonly subscribers: readonly string[] }[];
   /** Declared calls to other apps. */
   readonly invocations: PlatformSpec["topology"]["invocations"];
-  /** An app whose access rules must refuse this one. */
-  readonly deniedCallee: string | undefined;
+  /** The other apps: their access rules must refuse this one what the topology does not name. */
+  readonly deniedCallees: readonly string[];
 }
 
 const expectationOf = (platform: PlatformSpec, app: string): AppExpectation => {
@@ -69,7 +69,7 @@ const expectationOf = (platform: PlatformSpec, app: string): AppExpectation => {
       .filter(([, topic]) => topic.publishers.includes(app))
       .map(([topic, spec]) => ({ topic, subscribers: Object.keys(spec.subscribers) })),
     invocations: topology.invocations.filter((call) => call.from === app),
-    deniedCallee: Object.keys(topology.apps).find((callee) => callee !== app),
+    deniedCallees: Object.keys(topology.apps).filter((callee) => callee !== app),
   };
 };
 

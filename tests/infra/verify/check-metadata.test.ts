@@ -82,7 +82,7 @@ test("what verify expects of the frontend: no component, three callees' worth of
     subscriptions: [],
     secrets: [],
     deniedSecret: undefined,
-    deniedCallee: "todo-backend",
+    deniedCallees: ["todo-backend"],
   });
   expect(frontend?.invocations.map(({ to }) => to)).toEqual(["todo-backend", "notification-service", "audit-service"]);
 });
