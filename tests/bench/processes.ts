@@ -35,17 +35,23 @@ export const processTree = async (root: number): Promise<number[]> => {
 /** Milliseconds between two looks at a process tree; short peaks between them are missed. */
 const lookEvery = 50;
 
-/** Watches the memory of a process and its descendants until it is stopped; answers with the peak of the sum, in bytes. */
-export const watchPeak = (root: number): { stop(): number } => {
-  let peak = 0;
+/** Peaks of memory, in bytes, shared pages divided among their users. */
+export interface Peak {
+  /** Of a process and its descendants together. */
+  readonly all: number;
+  /** Of the largest of them. */
+  readonly largest: number;
+}
+
+/** Watches the memory of a process and its descendants until it is stopped; slows them down, so it is no time to measure time. */
+export const watchPeak = (root: number): { stop(): Peak } => {
+  let peak: Peak = { all: 0, largest: 0 };
   let running = true;
   const watch = async (): Promise<void> => {
     while (running) {
       const sizes = await Promise.all((await processTree(root)).map(proportionalBytes));
-      peak = Math.max(
-        peak,
-        sizes.reduce((total, bytes) => total + bytes, 0),
-      );
+      const all = sizes.reduce((total, bytes) => total + bytes, 0);
+      peak = { all: Math.max(peak.all, all), largest: Math.max(peak.largest, ...sizes) };
       await sleep(lookEvery);
     }
   };

@@ -71,8 +71,9 @@ const facts: Omit<RunFacts, "seconds"> = {
     .map((value) => value.toFixed(1))
     .join(" "),
 };
-progress.plan("start the benchmark's apps", ...chosen.map(([name]) => name), "remove the benchmark's apps");
 const needed = chosen.some(([name]) => ["invocation", "state", "events", "tasks"].includes(name));
+const ownApps = (work: string): string[] => (needed ? [`${work} the benchmark's apps`] : []);
+progress.plan(...ownApps("start"), ...chosen.map(([name]) => name), ...ownApps("remove"));
 let apps: BenchApps | undefined;
 const rows: Row[] = [];
 const interrupted = new AbortController();

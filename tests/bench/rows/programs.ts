@@ -11,24 +11,31 @@ import { median } from "../statistics.ts";
 
 interface Timed {
   readonly seconds: number;
-  /** Peak memory of the program and all it started, shared pages once, in MB. */
-  readonly megabytes: number;
   readonly output: string;
   readonly ok: boolean;
 }
 
-const timed = async (program: string, args: readonly string[], env = process.env): Promise<Timed> => {
+interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+const execute = async (
+  { program, args, env = process.env }: Command,
+  started?: (pid: number) => void,
+): Promise<Timed> => {
   const start = performance.now();
   const child = spawn(program, args, { cwd: repositoryRoot, env, stdio: ["ignore", "pipe", "pipe"] });
-  const peak = watchPeak(child.pid ?? 0);
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => (output = (output + text).slice(-20_000)));
+  if (child.pid !== undefined) started?.(child.pid);
+  let [output, errors] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
   const ok = await new Promise<boolean>((resolve) => {
     child.on("error", () => resolve(false));
     child.on("close", (code) => resolve(code === 0));
   });
-  return { seconds: (performance.now() - start) / 1000, megabytes: peak.stop() / 1e6, output, ok };
+  return { seconds: (performance.now() - start) / 1000, output: ok ? output : `${output}${errors}`, ok };
 };
 
 const must = (run: Timed): Timed => {
@@ -36,17 +43,41 @@ const must = (run: Timed): Timed => {
   return run;
 };
 
-const middle = (runs: readonly Timed[]): { seconds: number; megabytes: number; text: string } => {
-  const seconds = median(runs.map((run) => run.seconds));
-  const megabytes = median(runs.map((run) => run.megabytes));
-  return { seconds, megabytes, text: `${number(seconds)} s, ${number(megabytes)} MB` };
+interface Cost {
+  readonly seconds: number;
+  /** Peak memory in MB, shared pages once: of all its processes, and of the largest. */
+  readonly megabytes: number;
+  readonly largest: number;
+  readonly text: string;
+  readonly output: string;
+}
+
+/** Times commands in turn, round by round; then runs each once more to watch its memory. */
+const costs = async <Name extends string>(
+  rounds: number,
+  commands: Readonly<Record<Name, Command>>,
+): Promise<Record<Name, Cost>> => {
+  const entries = Object.entries(commands) as [Name, Command][];
+  const runs = new Map(entries.map(([name]) => [name, [] as Timed[]]));
+  for (let round = 0; round < rounds; round++)
+    for (const [name, command] of entries) runs.get(name)?.push(must(await execute(command)));
+  const found: [Name, Cost][] = [];
+  for (const [name, command] of entries) {
+    let watch: ReturnType<typeof watchPeak> | undefined;
+    const { output } = must(await execute(command, (pid) => (watch = watchPeak(pid))));
+    const { all = NaN, largest = NaN } = watch?.stop() ?? {};
+    const seconds = median((runs.get(name) ?? []).map((run) => run.seconds));
+    const text = `${number(seconds)} s, ${number(all / 1e6)} MB`;
+    found.push([name, { seconds, megabytes: all / 1e6, largest: largest / 1e6, text, output }]);
+  }
+  return Object.fromEntries(found) as Record<Name, Cost>;
 };
 
 const helm = join(toolDir("helm"), "bin/helm");
 const chart = join(toolDir("dapr"), "chart");
-const template = (): Promise<Timed> => timed(helm, ["template", "dapr", chart, "--namespace", "dapr-system"]);
+const template: Command = { program: helm, args: ["template", "dapr", chart, "--namespace", "dapr-system"] };
 
-const bounds = (run: { seconds: number; megabytes: number }, seconds: number, megabytes: number) => [
+const bounds = (run: Cost, seconds: number, megabytes: number) => [
   { name: "wall", measured: run.seconds, limit: seconds, unit: "s" },
   { name: "memory", measured: run.megabytes, limit: megabytes, unit: "MB" },
 ];
@@ -65,15 +96,9 @@ const previewRow = async (rounds: number): Promise<Row> => {
         "todo-platform:charts": { dapr: chart },
       },
     });
-    const [ours, peers]: [Timed[], Timed[]] = [[], []];
-    for (let round = 0; round < rounds; round++) {
-      ours.push(
-        must(await timed("pulumi", ["preview", "--non-interactive", "--color=never", ...stack.args], stack.env)),
-      );
-      peers.push(must(await template()));
-    }
-    const [run, peer] = [middle(ours), middle(peers)];
-    const resources = /\+ (\d+) to create/.exec(ours[0]?.output ?? "")?.[1] ?? "?";
+    const args = ["preview", "--non-interactive", "--color=never", ...stack.args];
+    const { run, peer } = await costs(rounds, { run: { program: "pulumi", args, env: stack.env }, peer: template });
+    const resources = /\+ (\d+) to create/.exec(run.output)?.[1] ?? "?";
     return {
       name: "`pulumi preview` with no cluster",
       must: "<= 5 s, <= 300 MB",
@@ -83,7 +108,7 @@ const previewRow = async (rounds: number): Promise<Row> => {
       bounds: bounds(run, 5, 300),
       note:
         `the whole platform of target local, ${resources} resources, checked and planned; memory is the sum over the ` +
-        "engine, the language host, the program and four providers, shared pages counted once. The production " +
+        `engine, the language host, the program and four providers, the largest of them ${number(run.largest)} MB. The production ` +
         "targets have no stack yet. helm template renders one chart and checks nothing.",
     };
   } finally {
@@ -92,12 +117,11 @@ const previewRow = async (rounds: number): Promise<Row> => {
 };
 
 const programRow = async (rounds: number): Promise<Row> => {
-  const [ours, peers]: [Timed[], Timed[]] = [[], []];
-  for (let round = 0; round < rounds; round++) {
-    ours.push(must(await timed(process.execPath, [join(import.meta.dirname, "../drivers/program-alone.ts")])));
-    peers.push(must(await template()));
-  }
-  const [run, peer] = [middle(ours), middle(peers)];
+  const alone: Command = {
+    program: process.execPath,
+    args: [join(import.meta.dirname, "../drivers/program-alone.ts")],
+  };
+  const { run, peer } = await costs(rounds, { run: alone, peer: template });
   return {
     name: "program alone",
     must: "<= 1.5 s, <= 200 MB",
@@ -114,7 +138,7 @@ const appliedStack = async (cluster: string): Promise<PreparedStack> => {
   const { pulumiEnvironment } = await import("../../../local/pulumi/environment.ts");
   const files = clusterFiles(cluster);
   const env = pulumiEnvironment({ stateDir: files.folder });
-  const exported = must(await timedWhole("pulumi", ["stack", "export", "--stack", cluster], env));
+  const exported = must(await execute({ program: "pulumi", args: ["stack", "export", "--stack", cluster], env }));
   const { deployment } = JSON.parse(exported.output) as { deployment: { resources?: AppliedResource[] } };
   const image = deployment.resources?.find(({ type }) => type === "docker-build:index:Image");
   const plan = await readPlan(cluster);
@@ -139,42 +163,32 @@ interface AppliedResource {
   readonly inputs: { buildArgs?: Record<string, string> };
 }
 
-/** Like {@link timed}, with all of stdout. */
-const timedWhole = (program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Timed> =>
-  new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: repositoryRoot, env, stdio: ["ignore", "pipe", "inherit"] });
-    let output = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
-    child.on("error", (failure) => resolve({ ok: false, output: String(failure), seconds: NaN, megabytes: NaN }));
-    child.on("close", (code) => resolve({ ok: code === 0, output, seconds: NaN, megabytes: NaN }));
-  });
-
 const secondUp = { name: "second `pulumi up`, nothing changed", must: "no change, <= 10 s" };
 
 const secondUpRow = async (cluster: string, rounds: number): Promise<Row> => {
   const stack = await appliedStack(cluster);
-  const pulumi = (...args: string[]): Promise<Timed> =>
-    timed("pulumi", [...args, "--non-interactive", "--color=never", ...stack.args], stack.env);
-  const preview = await pulumi("preview", "--expect-no-changes");
+  const pulumi = (...args: string[]): Command => ({
+    program: "pulumi",
+    args: [...args, "--expect-no-changes", "--non-interactive", "--color=never", ...stack.args],
+    env: stack.env,
+  });
   // Never apply anything from a benchmark.
-  if (!preview.ok)
+  if (!(await execute(pulumi("preview"))).ok)
     return unmeasured(secondUp.name, secondUp.must, "the checkout differs from what runs: npm start first");
   const kubeconfig = ["--kubeconfig", clusterFiles(cluster).kubeconfig];
   const upgrade = ["upgrade", "dapr", chart, "-n", "dapr-system", "--reuse-values", "--dry-run=server", ...kubeconfig];
-  const [ours, refreshed, peers]: [Timed[], Timed[], Timed[]] = [[], [], []];
-  for (let round = 0; round < rounds; round++) {
-    ours.push(must(await pulumi("up", "--yes", "--skip-preview", "--expect-no-changes")));
-    refreshed.push(must(await pulumi("up", "--yes", "--skip-preview", "--refresh", "--expect-no-changes")));
-    peers.push(must(await timed(helm, upgrade)));
-  }
-  const [run, whole, peer] = [middle(ours), middle(refreshed), middle(peers)];
+  const { run, refreshed, peer } = await costs(rounds, {
+    run: pulumi("up", "--yes", "--skip-preview"),
+    refreshed: pulumi("up", "--yes", "--skip-preview", "--refresh"),
+    peer: { program: helm, args: upgrade },
+  });
   return {
     ...secondUp,
     ratio: `wall ${times(run.seconds, peer.seconds)}`,
-    measured: `${run.text}; with every object read back from the cluster, as npm start does, ${whole.text}`,
+    measured: `${run.text}; with every object read back from the cluster, as npm start does, ${refreshed.text}`,
     peer: `helm upgrade --dry-run=server of the Dapr chart alone: ${peer.text}`,
     bounds: [{ name: "wall", measured: run.seconds, limit: 10, unit: "s" }],
-    note: /(\d+) unchanged/.exec(ours[0]?.output ?? "")?.[0] ?? "",
+    note: `${/(\d+) unchanged/.exec(run.output)?.[0] ?? ""}; memory is the sum over all its processes.`,
   };
 };
 
