@@ -16,7 +16,10 @@ const labelProblem = (path: string, value: string): Problem[] =>
         ),
       ];
 
-const topicProblems = (name: string, names: readonly string[]): Problem[] => {
+/** Kafka's metrics write '.' as '_', so it refuses two topics that differ only there. */
+const asMetric = (topic: string): string => topic.replaceAll(".", "_");
+
+const topicProblems = (name: string, names: ReadonlySet<string>, twins: ReadonlyMap<string, string[]>): Problem[] => {
   const path = `topology.topics.${name}`;
   const problems: Problem[] = [];
   if (!kafkaTopicName.test(name) || name === "." || name === "..")
@@ -29,8 +32,7 @@ const topicProblems = (name: string, names: readonly string[]): Problem[] => {
         "Use letters, digits, '.', '_' and '-', at most 249 characters.",
       ),
     );
-  // Kafka's metrics write '.' as '_', so it refuses two topics that differ only there.
-  const twin = names.find((other) => other !== name && other.replaceAll(".", "_") === name.replaceAll(".", "_"));
+  const twin = twins.get(asMetric(name))?.find((other) => other !== name);
   if (twin !== undefined)
     problems.push(
       error(
@@ -41,7 +43,7 @@ const topicProblems = (name: string, names: readonly string[]): Problem[] => {
         "Rename one of the two.",
       ),
     );
-  if (name.endsWith("-dead-letter") && names.includes(name.slice(0, -"-dead-letter".length)))
+  if (name.endsWith("-dead-letter") && names.has(name.slice(0, -"-dead-letter".length)))
     problems.push(
       error(
         "TP0103",
@@ -71,8 +73,10 @@ export const checkNames = (platform: PlatformSpec): Problem[] => {
     ...Object.keys(platform.topology.apps).map((app): [string, string] => [`topology.apps.${app}`, app]),
     ...Object.keys(platform.topology.secrets).map((name): [string, string] => [`topology.secrets.${name}`, name]),
   ];
+  const names = new Set(topics);
+  const twins = Map.groupBy(topics, asMetric);
   return [
     ...labels.flatMap(([path, value]) => labelProblem(path, value)),
-    ...topics.flatMap((topic) => topicProblems(topic, topics)),
+    ...topics.flatMap((topic) => topicProblems(topic, names, twins)),
   ];
 };

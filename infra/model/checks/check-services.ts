@@ -61,12 +61,14 @@ const serviceProblems = (app: string, service: ServiceSpec): Problem[] => {
 export const checkServices = (platform: PlatformSpec): Problem[] => {
   const apps = Object.keys(platform.topology.apps);
   const services = Object.keys(platform.services);
+  const known = new Set(apps);
+  const served = new Set(services);
   return [
     ...apps
-      .filter((app) => !services.includes(app))
+      .filter((app) => !served.has(app))
       .map((app) => error("TP0301", `services.${app}`, undefined, "the app has no service", `Add services["${app}"].`)),
     ...services
-      .filter((app) => !apps.includes(app))
+      .filter((app) => !known.has(app))
       .map((app) =>
         error("TP0301", `services.${app}`, app, "is no app of the topology", remedyForName(app, apps, "apps")),
       ),

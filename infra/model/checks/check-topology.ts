@@ -27,8 +27,9 @@ const appReferences = (topology: Topology): [path: string, app: string][] => [
 
 const unknownApps = (topology: Topology): Problem[] => {
   const known = Object.keys(topology.apps);
+  const names = new Set(known);
   return appReferences(topology)
-    .filter(([, app]) => !known.includes(app))
+    .filter(([, app]) => !names.has(app))
     .map(([path, app]) => error("TP0201", path, app, "is no app of the topology", remedyForName(app, known, "apps")));
 };
 
