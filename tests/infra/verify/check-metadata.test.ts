@@ -82,7 +82,7 @@ test("what verify expects of the frontend: no component, three callees' worth of
     subscriptions: [],
     secrets: [],
     deniedSecret: undefined,
-    deniedCallees: ["todo-backend"],
+    deniedCallees: ["todo-backend", "notification-service", "audit-service"],
   });
   expect(frontend?.invocations.map(({ to }) => to)).toEqual(["todo-backend", "notification-service", "audit-service"]);
 });
