@@ -16,6 +16,8 @@ export const kafkaOptions = ({ broker, user, password, ca }: KafkaAccess) => ({
   tls: { ca },
   sasl: { mechanism: "SCRAM-SHA-512" as const, username: user, password },
   retries: 3,
+  // The peer is not to be held back by its own defaults.
+  maxInflights: 100,
 });
 
 const httpSender = ({ requests, stamped, expect }: Extract<Variant, { kind: "http" }>): Sender => {
