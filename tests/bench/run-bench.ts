@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { cpus, loadavg, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { format, resolveConfig } from "prettier";
 import { repositoryRoot } from "../../local/paths.ts";
 import { createProgress } from "../../local/progress.ts";
 import { versions } from "../../local/versions.ts";
@@ -62,7 +63,8 @@ const elsewhere = [
 const saveReport = async (report: string): Promise<void> => {
   const folder = join(repositoryRoot, "docs");
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "benchmarks.md"), report);
+  const file = join(folder, "benchmarks.md");
+  await writeFile(file, await format(report, { ...(await resolveConfig(file)), filepath: file }));
 };
 
 const only = values.only?.split(",");
