@@ -42,7 +42,8 @@ ${toTable(rows)}
 Each figure stands beside a peer that ran in the same minutes: rounds of the platform and of the peer alternate
 (A B A B), the first round of each is thrown away, and what is shown is the median over the rounds. Differences are
 taken round by round. Load is open loop: request n is due at n / rate, and its latency counts from when it was due, so
-that a stall is not hidden by the requests that it holds back. The load generator runs in the network namespace of the
+that a stall is not hidden by the requests that it holds back; rows "as many as it can" keep 32 requests under way
+instead. The load generator runs in the network namespace of the
 pod, talks to the sidecar's loopback address and is not limited by the pod's CPU limit.
 
 ${notes.join("\n")}
