@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 const cluster = ["tests/**/*.{cluster,browser}.test.ts"];
 const engine = ["tests/**/*.engine.test.ts"];
+/** Run by vitest.long.config.ts. */
+const long = ["tests/**/*.long.test.ts"];
 
 export default defineConfig({
   test: {
@@ -11,7 +13,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: [...cluster, ...engine],
+          exclude: [...cluster, ...engine, ...long],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -36,10 +36,11 @@ export class Faults {
     await this.#kubectl.run(["patch", kind, name, "-n", inNamespace, "--type=merge", "-p", JSON.stringify(patch)]);
   }
 
-  /** Rolls the pods of an app: a sidecar reads its Configuration and the Resiliency only when it starts. */
-  async restart(app: string): Promise<void> {
-    await this.#kubectl.run(["delete", "pod", "-n", namespace, "-l", `app.kubernetes.io/name=${app}`]);
-    await this.#kubectl.run(["rollout", "status", "-n", namespace, `deployment/${app}`, "--timeout=120s"]);
+  /** Starts the pods of apps anew and waits until they are ready. */
+  async restart(...apps: string[]): Promise<void> {
+    await this.#kubectl.run(["delete", "pod", "-n", namespace, "-l", `app.kubernetes.io/name in (${apps.join(",")})`]);
+    for (const app of apps)
+      await this.#kubectl.run(["rollout", "status", "-n", namespace, `deployment/${app}`, "--timeout=120s"]);
   }
 
   /** Puts everything back. */
