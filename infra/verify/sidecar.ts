@@ -21,24 +21,31 @@ export class Sidecar {
     this.#token = token;
   }
 
-  /** Asks the sidecar; a body is sent as JSON unless the headers say otherwise. */
+  /** Asks the sidecar (504 when it does not answer in time); a body is sent as JSON unless the headers say otherwise. */
   async ask(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<SidecarAnswer> {
-    const response = await fetch(`${this.#forwarded.url}${path}`, {
-      method,
-      headers: {
-        "dapr-api-token": this.#token,
-        connection: "close",
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    return { status: response.status, body: await response.text() };
+    try {
+      const response = await fetch(`${this.#forwarded.url}${path}`, {
+        method,
+        headers: {
+          "dapr-api-token": this.#token,
+          connection: "close",
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      return { status: response.status, body: await response.text() };
+    } catch (cause) {
+      // One question that hangs must not hide what the others found out.
+      if ((cause as Error).name === "TimeoutError")
+        return { status: 504, body: `no answer within ${timeoutMs / 1000} s` };
+      throw cause;
+    }
   }
 }
