@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { clusterFiles, readPlan } from "../local/cluster/cluster-files.ts";
-import { nodeBaseImage } from "../local/images/recipes.ts";
+import { baseImageReference } from "../local/images/ensure-images.ts";
 import { repositoryRoot, toolDir } from "../local/paths.ts";
 import { prepareStack, type PreparedStack } from "../local/pulumi/prepare-stack.ts";
 import { UserError } from "../local/user-error.ts";
@@ -33,6 +33,7 @@ export const localStack = async (cluster: string): Promise<PreparedStack> => {
   const plan = await requirePlan(cluster);
   const files = clusterFiles(cluster);
   const committed = parse(await readFile(join(repositoryRoot, "Pulumi.local.yaml"), "utf8")) as { config: object };
+  const baseImage = await baseImageReference(plan.registry);
   return prepareStack({
     stateDir: files.folder,
     program: repositoryRoot,
@@ -42,7 +43,7 @@ export const localStack = async (cluster: string): Promise<PreparedStack> => {
       "todo-platform:kubeconfig": files.kubeconfig,
       "todo-platform:registry": plan.registry,
       "todo-platform:charts": { dapr: `${toolDir("dapr")}/chart` },
-      "todo-platform:baseImage": `${plan.registry}/${nodeBaseImage().reference}`,
+      ...(baseImage === undefined ? {} : { "todo-platform:baseImage": baseImage }),
     },
   });
 };

@@ -4,7 +4,7 @@ import { ensureDebianRoot } from "../toolchain/debian-root.ts";
 import { ensureTools } from "../toolchain/ensure-tools.ts";
 import { readPlan } from "../cluster/cluster-files.ts";
 import { buildImage, imageFolder, type BuiltImage } from "./build-image.ts";
-import { importImages, missingImages, pushImage } from "./load-images.ts";
+import { importImages, missingImages, pushedReference, pushImage } from "./load-images.ts";
 import { infrastructureImages, nodeBaseImage, type ImageRecipe } from "./recipes.ts";
 
 /** Assembles images from packages, unless they are in the cache. */
@@ -31,4 +31,10 @@ export async function loadImages(cluster: string, progress: Progress): Promise<s
   const plan = await readPlan(cluster);
   if (base === undefined || plan === undefined) throw new Error(`cluster ${cluster} does not run`);
   return pushImage(plan.registry, base);
+}
+
+/** Reference of the apps' base image in a registry; undefined while it is not built. */
+export async function baseImageReference(registry: string): Promise<string | undefined> {
+  const recipe = nodeBaseImage();
+  return existsSync(imageFolder(recipe)) ? pushedReference(registry, await buildImage(recipe)) : undefined;
 }

@@ -55,15 +55,22 @@ export async function pushImage(registry: string, image: BuiltImage): Promise<st
   const [name] = image.reference.split(":");
   const base = `http://${registry}/v2/${name}`;
   const manifest = await manifestOf(image);
-  // The tag names the content, so that a new base is never mistaken for the old one.
-  const tag = manifest.digest.slice("sha256:".length, "sha256:".length + 12);
+  const reference = await pushedReference(registry, image);
+  const tag = reference.slice(reference.lastIndexOf(":") + 1);
   const content = await readFile(blobPath(image, manifest.digest), "utf8");
   const { config, layers } = JSON.parse(content) as { config: Descriptor; layers: Descriptor[] };
   for (const blob of [config, ...layers]) await pushBlob(base, image, blob);
   await expectOk(
     fetch(`${base}/manifests/${tag}`, { method: "PUT", body: content, headers: { "content-type": MANIFEST_TYPE } }),
   );
-  return `${registry}/${name}:${tag}`;
+  return reference;
+}
+
+/** How a pushed image is called: its tag names the content, so that a new base is never mistaken for the old one. */
+export async function pushedReference(registry: string, image: BuiltImage): Promise<string> {
+  const [name] = image.reference.split(":");
+  const { digest } = await manifestOf(image);
+  return `${registry}/${name}:${digest.slice("sha256:".length, "sha256:".length + 12)}`;
 }
 
 async function pushBlob(base: string, image: BuiltImage, { digest }: Descriptor): Promise<void> {
