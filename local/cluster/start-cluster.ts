@@ -14,7 +14,7 @@ import { UserError } from "../user-error.ts";
 import type { ToolName } from "../versions.ts";
 import { writeCertificates } from "./certificates.ts";
 import { clusterFiles, readJson, readPlan, type SupervisorStatus } from "./cluster-files.ts";
-import { planCluster, type ClusterPlan } from "./cluster-plan.ts";
+import { planCluster, withOverrides, type ClusterPlan, type ClusterPorts } from "./cluster-plan.ts";
 import { kubeconfigOf, nodeFiles } from "./node-files.ts";
 import { readPidFile, waitUntil } from "./processes.ts";
 import { endCluster } from "./stop-cluster.ts";
@@ -74,12 +74,23 @@ export function kubectl(
 
 async function decidePlan(name: string): Promise<ClusterPlan> {
   const files = clusterFiles(name);
-  // etcd and the certificates know the node's address, so a cluster keeps it; its ports are free to change.
+  // etcd and the certificates know the node's address, so a cluster keeps it.
   const fresh = await planCluster(name);
-  const plan = { ...fresh, ...(await readPlan(name)), ports: fresh.ports };
+  const earlier = await readPlan(name);
+  const plan = { ...fresh, ...earlier, ports: await keptPorts(name, earlier, fresh) };
   for (const folder of [files.logs, files.node, files.root]) await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(files.plan, JSON.stringify(plan, null, 2));
   return plan;
+}
+
+/**
+ * Ports that were found free once are kept while they are: the stack's state knows the apiserver by its port, and a
+ * refresh or a destroy goes there.
+ */
+async function keptPorts(name: string, earlier: ClusterPlan | undefined, fresh: ClusterPlan): Promise<ClusterPorts> {
+  if (name === "local" || earlier === undefined) return fresh.ports;
+  const free = await Promise.all(Object.values(earlier.ports).map((port: number) => isFree(port)));
+  return free.every(Boolean) ? withOverrides(earlier.ports, process.env) : fresh.ports;
 }
 
 async function writeNodeFiles(plan: ClusterPlan): Promise<void> {
