@@ -40,6 +40,7 @@ const podNames = async (): Promise<string[]> =>
 
 describe("a second up", () => {
   test("changes nothing: every resource is as it was, and no pod is new", async () => {
+    await up();
     const pods = await podNames();
     const { steps, changeSummary } = await preview("--refresh");
     expect(steps.filter(({ op }) => op !== "same" && op !== "refresh")).toEqual([]);
