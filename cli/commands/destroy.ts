@@ -2,15 +2,17 @@ import { clusterFiles, readPlan } from "../../local/cluster/cluster-files.ts";
 import { startCluster } from "../../local/cluster/start-cluster.ts";
 import { destroyCluster } from "../../local/cluster/stop-cluster.ts";
 import type { Command, CommandContext } from "../command.ts";
+import { learnKubeconfig } from "../applied-kubeconfig.ts";
 import { runPulumi } from "../pulumi-up.ts";
 import { localStack } from "../stack.ts";
 
 const destroyStack = async ({ cluster, progress }: CommandContext): Promise<void> => {
   await startCluster(cluster, progress);
   const stack = await localStack(cluster);
-  await progress.step("pulumi destroy", (note) =>
-    runPulumi(["destroy", "--yes", "--skip-preview"], stack, clusterFiles(cluster).logs, note),
-  );
+  await progress.step("pulumi destroy", async (note) => {
+    await learnKubeconfig(cluster, stack, note);
+    await runPulumi(["destroy", "--yes", "--skip-preview"], stack, clusterFiles(cluster).logs, note);
+  });
 };
 
 export const destroyCommand: Command = {

@@ -6,6 +6,7 @@ import { repositoryRoot } from "../../local/paths.ts";
 import { provisionCluster } from "../../local/provision-cluster.ts";
 import { verifyPlatform } from "../../infra/verify/verify-platform.ts";
 import type { Command, CommandContext, CommandResult } from "../command.ts";
+import { learnKubeconfig, rememberKubeconfig } from "../applied-kubeconfig.ts";
 import { refuseUnfit } from "../machine.ts";
 import { runPulumi } from "../pulumi-up.ts";
 import { localPlatform, localStack, requirePlan } from "../stack.ts";
@@ -40,7 +41,9 @@ const welcome = (ports: { ui: number; traces: number; apiserver: number }, demo:
 const apply = async ({ cluster, progress }: CommandContext): Promise<DemoUser> =>
   progress.step("pulumi up", async (note) => {
     const stack = await localStack(cluster);
+    await learnKubeconfig(cluster, stack, note);
     await runPulumi(["up", "--yes", "--skip-preview", "--refresh"], stack, clusterFiles(cluster).logs, note);
+    await rememberKubeconfig(cluster);
     const { stdout } = await execute(
       "pulumi",
       ["stack", "output", "demoUser", "--json", "--show-secrets", ...stack.args.slice(0, 2)],
