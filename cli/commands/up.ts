@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { clusterFiles } from "../../local/cluster/cluster-files.ts";
 import { repositoryRoot } from "../../local/paths.ts";
 import { provisionCluster } from "../../local/provision-cluster.ts";
-import { verifyPlatform } from "../../infra/verify/verify-platform.ts";
+import { verifySettled } from "../../infra/verify/verify-settled.ts";
 import type { Command, CommandContext, CommandResult } from "../command.ts";
 import { learnKubeconfig, rememberKubeconfig } from "../applied-kubeconfig.ts";
 import { refuseUnfit } from "../machine.ts";
@@ -62,7 +62,9 @@ const run = async (context: CommandContext): Promise<CommandResult> => {
   await provisionCluster(cluster, progress);
   await progress.step("bundle the apps", () => execute(process.execPath, [join(repositoryRoot, "apps/build.mjs")]));
   const demo = await apply(context);
-  const report = await progress.step("verify", () => verifyPlatform(localPlatform(), clusterFiles(cluster).kubeconfig));
+  const report = await progress.step("verify", (note) =>
+    verifySettled(localPlatform(), clusterFiles(cluster).kubeconfig, note),
+  );
   const { ports } = await requirePlan(cluster);
   return {
     ok: report.ok,
