@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { verifyEventType } from "@todo-platform/contracts";
 import type { Problem } from "../model/problems.ts";
 import type { AppExpectation } from "./expectations.ts";
-import { finding, reapply } from "./finding.ts";
+import { finding, reapply, restart } from "./finding.ts";
 import type { Sidecar } from "./sidecar.ts";
 
 /** Reads how many events of a topic an app's sidecars have handed over successfully (all replicas). */
@@ -66,7 +66,7 @@ export const checkDelivery = async (
             `subscription/${topic}`,
             topic,
             `an event of ${expected.app} was not acknowledged within ${deadlineMs / 1000} s`,
-            reapply,
+            restart(app),
           ),
         );
     }),

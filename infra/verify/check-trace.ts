@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Problem } from "../model/problems.ts";
 import type { AppExpectation } from "./expectations.ts";
-import { finding, reapply } from "./finding.ts";
+import { finding, restart } from "./finding.ts";
 import type { Sidecar } from "./sidecar.ts";
 
 const deadlineMs = 15_000;
@@ -26,6 +26,13 @@ export const checkTrace = async (expected: AppExpectation, sidecar: Sidecar, zip
     await sleep(500);
   }
   return [
-    finding("TP0918", expected.app, "tracing", traceId, "a sampled call left no trace at the tracing backend", reapply),
+    finding(
+      "TP0918",
+      expected.app,
+      "tracing",
+      traceId,
+      "a sampled call left no trace at the tracing backend",
+      restart(expected.app),
+    ),
   ];
 };
