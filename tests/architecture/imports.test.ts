@@ -98,7 +98,7 @@ describe("a file is easy to live in", () => {
 
   test("names are kebab-case and say what is inside", () => {
     const names = sources.map((file) => file.split("/").at(-1) ?? "");
-    expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.config)?\.ts$/.test(name))).toEqual([]);
+    expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.ts$/.test(name))).toEqual([]);
     expect(names.filter((name) => /^(utils?|types|helpers?|misc|common)\.ts$/.test(name))).toEqual([]);
   });
 });
