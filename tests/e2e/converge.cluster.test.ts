@@ -75,7 +75,7 @@ test("edits by hand are found by refresh and put back by up", async () => {
 
   const { steps } = await preview("--refresh");
   const changed = steps.filter(({ op }) => op === "update").map(({ urn }) => urn.split("::").at(-1));
-  expect(changed.sort()).toEqual(["todo-kafka-config", "todo-notification-service-deployment"]);
+  expect(changed.sort()).toEqual(["notification-service-deployment", "todo-kafka-config"]);
 
   expect((await up())[0]).toBe("~ 2 updated");
   expect([await logLevel(), await log4j()]).toEqual([level, properties]);

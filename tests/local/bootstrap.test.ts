@@ -20,9 +20,12 @@ const machine = (programs: Readonly<Record<string, string>>) => {
   cpSync(join(repositoryRoot, "versions.json"), join(root, "versions.json"));
   for (const [name, script] of Object.entries(programs))
     writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  // A copy: the checkout may lie where only root gets to.
+  const ownNode = join(root, "node");
+  cpSync(node, ownNode);
   const run = (uid: number) => {
     const env = { PATH: bin, HOME: root, XDG_CACHE_HOME: join(root, "cache") };
-    return spawnSync(node, [join(root, "local/bootstrap.mjs"), "up"], { encoding: "utf8", env, uid });
+    return spawnSync(ownNode, [join(root, "local/bootstrap.mjs"), "up"], { encoding: "utf8", env, uid });
   };
   return { root, run };
 };

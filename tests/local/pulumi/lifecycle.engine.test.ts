@@ -133,7 +133,9 @@ describe("a stack over the bundled Kubernetes plugin", () => {
     );
     const running = await startUp(made);
     await until(async () => (await exists(apiserver, "/api/v1/namespaces/killed/services/web")) === true);
+    const ended = once(running, "exit");
     process.kill(-running.pid!, "SIGKILL");
+    await ended;
     const slice = { metadata: { name: "web", labels: { "kubernetes.io/service-name": "web" } }, addressType: "IPv4" };
     const endpoints = [{ addresses: ["10.0.0.1"], conditions: { ready: true } }];
     const slices = "/apis/discovery.k8s.io/v1/namespaces/killed/endpointslices";
