@@ -9,12 +9,6 @@ import { ensureTools } from "./toolchain/ensure-tools.ts";
 import { tools } from "./toolchain/tools.ts";
 import type { ToolName } from "./versions.ts";
 
-/** A cluster that is ready for a stack. */
-export interface ProvisionedCluster extends Cluster {
-  /** The apps' base image, as the cluster and the machine know it. */
-  readonly baseImage: string;
-}
-
 /** Builds or finds everything that clusters are made of: tools (Pulumi and helm among them), file systems, images. */
 export async function prepareMachine(progress: Progress): Promise<void> {
   await ensureHostPrograms(["mmdebstrap", "buildah"], progress);
@@ -27,10 +21,10 @@ export async function prepareMachine(progress: Progress): Promise<void> {
  * Everything from a bare machine to a cluster that a stack can be applied to: tools (Pulumi and helm among them), node,
  * images, DNS, storage. What is there already is left alone, so a second call takes a second or two.
  */
-export async function provisionCluster(name: string, progress: Progress): Promise<ProvisionedCluster> {
+export async function provisionCluster(name: string, progress: Progress): Promise<Cluster> {
   await prepareMachine(progress);
   const cluster = await startCluster(name, progress);
-  const baseImage = await loadImages(name, progress);
+  await loadImages(name, progress);
   await progress.step("DNS and storage", () => applySystem(name));
-  return { ...cluster, baseImage };
+  return cluster;
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { checksum } from "../model/checksum.ts";
 import { kafkaBootstrap, kafkaPort, type KafkaSpec } from "../model/kafka.ts";
 import { toBytes } from "../model/units.ts";
 
@@ -72,8 +73,4 @@ export const brokerFiles = (kafka: KafkaSpec): Record<string, string> => ({
 });
 
 /** Changes when the files do, so that the broker restarts with them. */
-export const brokerFilesChecksum = (kafka: KafkaSpec): string =>
-  createHash("sha256")
-    .update(JSON.stringify(brokerFiles(kafka)))
-    .digest("hex")
-    .slice(0, 16);
+export const brokerFilesChecksum = (kafka: KafkaSpec): string => checksum(JSON.stringify(brokerFiles(kafka)), 16);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { checksum } from "../model/checksum.ts";
 import { Job } from "@pulumi/kubernetes/batch/v1/job.js";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
@@ -41,7 +41,7 @@ export class KafkaProvisioning extends ComponentResource {
       ]),
     );
     const script = toProvisioningScript(kafkaBootstrap(kafka), args.topics, args.users);
-    const revision = createHash("sha256").update(script).digest("hex").slice(0, 10);
+    const revision = checksum(script, 10);
     const job = `${kafka.cluster}-provision-${revision}`;
     const users = new Secret(
       `${name}-users`,

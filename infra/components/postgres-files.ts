@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { checksum } from "../model/checksum.ts";
 import type { DatabaseOwner, DatabaseSpec } from "../model/database.ts";
 
 /** User of the published PostgreSQL image. */
@@ -46,10 +46,7 @@ export const postgresFiles = (database: DatabaseSpec): Record<string, string> =>
 
 /** Changes when the files do, so that the server restarts with them. */
 export const postgresFilesChecksum = (database: DatabaseSpec): string =>
-  createHash("sha256")
-    .update(JSON.stringify(postgresFiles(database)))
-    .digest("hex")
-    .slice(0, 16);
+  checksum(JSON.stringify(postgresFiles(database)), 16);
 
 const ownerSql = (owner: DatabaseOwner): string => `\\set password \`cat ${rolePasswordsPath}/${owner.role}\`
 SELECT format('CREATE ROLE %I LOGIN', '${owner.role}') WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${owner.role}') \\gexec

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { checksum } from "../model/checksum.ts";
 import { Job } from "@pulumi/kubernetes/batch/v1/job.js";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
@@ -39,7 +39,7 @@ export class PostgresProvisioning extends ComponentResource {
       ]),
     );
     const sql = toProvisioningSql(database.owners);
-    const job = `${database.name}-provision-${createHash("sha256").update(sql).digest("hex").slice(0, 10)}`;
+    const job = `${database.name}-provision-${checksum(sql, 10)}`;
     const roles = new Secret(
       `${name}-roles`,
       { metadata: { name: `${database.name}-roles`, namespace }, stringData: passwords },

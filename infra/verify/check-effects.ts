@@ -3,6 +3,7 @@ import type { Problem } from "../model/problems.ts";
 import type { AppExpectation } from "./expectations.ts";
 import { finding, reapply } from "./finding.ts";
 import type { Sidecar } from "./sidecar.ts";
+import { tryInvocation } from "./try-invocation.ts";
 
 const checkSecrets = async (expected: AppExpectation, sidecar: Sidecar): Promise<Problem[]> => {
   const { app, secretStore } = expected;
@@ -74,13 +75,8 @@ const checkState = async (expected: AppExpectation, sidecar: Sidecar): Promise<P
 const checkInvocations = async (expected: AppExpectation, sidecar: Sidecar): Promise<Problem[]> => {
   const results = await Promise.all(
     expected.invocations.map(async (call) => {
-      const verb = call.verbs.includes("GET") ? "GET" : (call.verbs[0] ?? "GET");
-      const path = call.path.replace(/\*\*?$/, "tasks").slice(1);
-      const { status } = await sidecar.ask(
-        verb,
-        `/v1.0/invoke/${call.to}/method/${path}`,
-        verb === "GET" ? undefined : {},
-      );
+      const { verb, answer } = await tryInvocation(call, sidecar);
+      const { status } = answer;
       // The callee's own answer to a call without a user (401) or without a body (400) proves that it was reached.
       const reached = status < 500 && status !== 403 && status !== 404;
       return reached

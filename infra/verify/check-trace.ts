@@ -4,6 +4,7 @@ import type { Problem } from "../model/problems.ts";
 import type { AppExpectation } from "./expectations.ts";
 import { finding, restart } from "./finding.ts";
 import type { Sidecar } from "./sidecar.ts";
+import { tryInvocation } from "./try-invocation.ts";
 
 const deadlineMs = 15_000;
 
@@ -16,9 +17,7 @@ export const checkTrace = async (expected: AppExpectation, sidecar: Sidecar, zip
   if (!call) return [];
   const traceId = randomBytes(16).toString("hex");
   const traceparent = `00-${traceId}-${randomBytes(8).toString("hex")}-01`;
-  const path = call.path.replace(/\*\*?$/, "tasks").slice(1);
-  const verb = call.verbs.includes("GET") ? "GET" : (call.verbs[0] ?? "GET");
-  await sidecar.ask(verb, `/v1.0/invoke/${call.to}/method/${path}`, verb === "GET" ? undefined : {}, { traceparent });
+  await tryInvocation(call, sidecar, { traceparent });
   const end = Date.now() + deadlineMs;
   while (Date.now() < end) {
     const response = await fetch(`${zipkin}/api/v2/trace/${traceId}`, { headers: { connection: "close" } });

@@ -1,5 +1,4 @@
-import { deadLetterTopic, type Topology } from "@todo-platform/contracts";
-import { kafkaBootstrap } from "../kafka.ts";
+import { kafkaBootstrap, toKafkaUsers } from "../kafka.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import { toBytes } from "../units.ts";
 
@@ -29,22 +28,8 @@ const values = (items: Readonly<Record<string, string>>): ComponentMetadata[] =>
 
 const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
 
-const pubsubScopes = (topology: Topology): string[] =>
-  sorted([
-    ...Object.values(topology.topics).flatMap((topic) => [...topic.publishers, ...Object.keys(topic.subscribers)]),
-    topology.deadLetters.app,
-  ]);
-
-const topicScopes = (topology: Topology, apps: readonly string[], role: "publish" | "subscribe"): string => {
-  const topics = Object.entries(topology.topics);
-  const allowed = (app: string): string[] => {
-    const read = topics.filter(([, topic]) => app in topic.subscribers).map(([name]) => name);
-    const written = topics.filter(([, topic]) => topic.publishers.includes(app)).map(([name]) => name);
-    const drained = topology.deadLetters.app === app ? topics.map(([name]) => deadLetterTopic(name)) : [];
-    return role === "publish" ? [...written, ...read.map(deadLetterTopic)] : [...read, ...drained];
-  };
-  return apps.map((app) => `${app}=${allowed(app).join(",")}`).join(";");
-};
+const topicScopes = (apps: readonly string[], topicsOf: (app: string) => readonly string[] | undefined): string =>
+  apps.map((app) => `${app}=${(topicsOf(app) ?? []).join(",")}`).join(";");
 
 /**
  * The Kafka pub/sub component. `{appID}` is replaced by daprd, so one component serves every app with a user and a
@@ -53,7 +38,9 @@ const topicScopes = (topology: Topology, apps: readonly string[], role: "publish
  */
 export const toPubSubComponent = (platform: PlatformSpec): DaprComponent => {
   const { kafka, topology } = platform;
-  const scopes = pubsubScopes(topology);
+  // The same rights as the apps' Kafka users have.
+  const users = new Map(toKafkaUsers(topology).map((user) => [user.name, user]));
+  const scopes = sorted([...users.keys(), topology.deadLetters.app]);
   return {
     name: kafka.pubsub,
     type: "pubsub.kafka",
@@ -69,8 +56,8 @@ export const toPubSubComponent = (platform: PlatformSpec): DaprComponent => {
         initialOffset: "oldest",
         maxMessageBytes: String(toBytes(kafka.maxMessageSize)),
         consumeRetryInterval: kafka.consumeRetryInterval,
-        publishingScopes: topicScopes(topology, scopes, "publish"),
-        subscriptionScopes: topicScopes(topology, scopes, "subscribe"),
+        publishingScopes: topicScopes(scopes, (app) => users.get(app)?.writes),
+        subscriptionScopes: topicScopes(scopes, (app) => users.get(app)?.reads),
         initTimeout: "60s",
       }),
       { name: "saslPassword", envRef: kafkaPasswordVariable },

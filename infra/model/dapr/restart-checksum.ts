@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { checksum } from "../checksum.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import { toConfigurations } from "./configuration.ts";
 import { toResiliency } from "./resiliency.ts";
@@ -14,5 +14,5 @@ export const restartAnnotation = "todo-platform.io/dapr-settings";
 export const restartChecksum = (platform: PlatformSpec, app: string): string => {
   const configuration = toConfigurations(platform).find((candidate) => candidate.app === app);
   const settings = JSON.stringify([configuration?.spec, toResiliency(platform).spec]);
-  return createHash("sha256").update(settings).digest("hex").slice(0, 16);
+  return checksum(settings, 16);
 };
