@@ -1,4 +1,14 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+const isLast = ({ moduleId }: TestSpecification): number => Number(moduleId.endsWith("/destroy.long.test.ts"));
+
+/** By name, and the file that removes the cluster comes last. */
+class DestroyLast extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve([...files].sort((a, b) => isLast(a) - isLast(b) || a.moduleId.localeCompare(b.moduleId)));
+  }
+}
 
 /** What takes too long for every run: faults, restarts, recovery. They use up the cluster that they are given. */
 export default defineConfig({
@@ -9,5 +19,6 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     fileParallelism: false,
+    sequence: { sequencer: DestroyLast },
   },
 });

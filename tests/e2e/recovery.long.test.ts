@@ -1,17 +1,12 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
-import { networkInterfaces } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Task } from "@todo-platform/contracts";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { clusterFiles, readJson, type SupervisorStatus } from "../../local/cluster/cluster-files.ts";
-import { clusterCgroup } from "../../local/cluster/node-files.ts";
-import { linkName } from "../../local/cluster/host-resources.ts";
 import { readPidFile } from "../../local/cluster/processes.ts";
 import { repositoryRoot } from "../../local/paths.ts";
 import { eventually } from "./support/eventually.ts";
+import { initOf, nothingRuns } from "./support/node-processes.ts";
 import { createKubectl } from "./support/kubectl.ts";
 import { podProcesses, type PodProcess } from "./support/pod-processes.ts";
 import { runCli } from "./support/run-program.ts";
@@ -55,14 +50,6 @@ const nothingIsLost = async (title: string): Promise<void> => {
 const up = async (): Promise<void> => {
   const { code, stdout, stderr } = await runCli(["up", "--cluster", cluster, "--json"]);
   expect({ code, output: code === 0 ? "" : `${stdout}${stderr}` }).toEqual({ code: 0, output: "" });
-};
-
-const initOf = async (): Promise<number> => (await readJson<SupervisorStatus>(files.status))?.init ?? Number.NaN;
-
-/** The kernel ends every process of the node with its first one; pods are looked for in the cluster's cgroup, too. */
-const nothingRuns = async (init: number): Promise<void> => {
-  await eventually(() => Promise.resolve(expect(existsSync(`/proc/${init}`)).toBe(false)));
-  expect(await podProcesses(cluster)).toEqual([]);
 };
 
 const components = async () => (await readJson<SupervisorStatus>(files.status))?.components ?? {};
@@ -132,9 +119,9 @@ describe("a process of the platform that is killed loses no accepted task:", () 
 describe("up converges", () => {
   test("after the whole cluster was killed", async () => {
     const supervisor = await readPidFile(files.pid);
-    const init = await initOf();
+    const init = await initOf(files);
     process.kill(supervisor ?? Number.NaN, "SIGKILL");
-    await nothingRuns(init);
+    await nothingRuns(cluster, init);
     await up();
     await nothingIsLost("After the end of the cluster");
   });
@@ -160,24 +147,10 @@ describe("up converges", () => {
   });
 
   test("after stop, with all data", async () => {
-    const init = await initOf();
+    const init = await initOf(files);
     expect((await runCli(["stop", "--cluster", cluster, "--json"])).code).toBe(0);
-    await nothingRuns(init);
+    await nothingRuns(cluster, init);
     await up();
     await nothingIsLost("After stop and up");
   });
-});
-
-test("destroy leaves no process, mount, link, cgroup or folder", async () => {
-  const init = await initOf();
-  const { code, stderr } = await runCli(["destroy", "--cluster", cluster, "--json"]);
-  expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
-  await nothingRuns(init);
-  expect((await readFile("/proc/mounts", "utf8")).split("\n").filter((line) => line.includes(files.folder))).toEqual(
-    [],
-  );
-  expect(networkInterfaces()[linkName(cluster)]).toBeUndefined();
-  expect(existsSync(files.folder)).toBe(false);
-  const hierarchies = ["", ...(await readdir("/sys/fs/cgroup"))].map((name) => join("/sys/fs/cgroup", name));
-  expect(hierarchies.filter((folder) => existsSync(join(folder, clusterCgroup(cluster))))).toEqual([]);
 });
