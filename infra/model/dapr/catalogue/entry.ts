@@ -1,0 +1,49 @@
+/** Type of a metadata value, as the component's own file states it. */
+export type FieldType = "string" | "number" | "bool" | "duration" | "bytesize";
+
+/** One metadata field of a component type. */
+export interface FieldEntry {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly required: boolean;
+  /** A secret: taken by reference only. */
+  readonly sensitive: boolean;
+  readonly default?: string;
+  readonly allowedValues?: readonly string[];
+  /** For bindings: the only direction that reads it. */
+  readonly direction?: "input" | "output";
+  /** What to write instead, or "" when there is nothing. */
+  readonly deprecated?: string;
+  /** Other names that daprd accepts for it. */
+  readonly aliases?: readonly string[];
+  /** Where it is read, when the component's metadata.yaml does not list it. */
+  readonly source?: string;
+}
+
+/** One way to authenticate; exactly one is used. */
+export interface AuthenticationEntry {
+  /** Short stable name, such as `sasl-password`. */
+  readonly profile: string;
+  readonly title: string;
+  readonly fields: readonly FieldEntry[];
+}
+
+/** A component type in one version: what the pinned components-contrib release and the runtime know of it. */
+export interface CatalogueEntry {
+  /** Such as `pubsub.kafka`. */
+  readonly type: string;
+  readonly version: string;
+  readonly title: string;
+  readonly status: "alpha" | "beta" | "stable" | "development-only";
+  /** Reference page. */
+  readonly url: string;
+  readonly capabilities: readonly string[];
+  /** Bindings only. */
+  readonly binding?: { readonly input: boolean; readonly output: boolean; readonly operations: readonly string[] };
+  /** Fields that every profile shares, those of the runtime included. */
+  readonly fields: readonly FieldEntry[];
+  /** Empty when the type has one way only; its fields are then among `fields`. */
+  readonly authentication: readonly AuthenticationEntry[];
+  /** Deprecated type: what to use instead. */
+  readonly deprecated?: string;
+}
