@@ -1,7 +1,7 @@
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
-import { platformCaSecret } from "../model/dapr/component.ts";
+import { platformCaSecret } from "../model/kafka-pubsub.ts";
 import { appApiTokenSecret, daprApiTokenSecret, kafkaUserSecret } from "../model/dapr/sidecar.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
 

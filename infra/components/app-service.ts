@@ -1,7 +1,7 @@
 import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment.js";
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
 import { sidecarLabel } from "../model/dapr/control-plane.ts";
-import { platformCaSecret } from "../model/dapr/component.ts";
+import { platformCaSecret } from "../model/kafka-pubsub.ts";
 import { restartAnnotation, restartChecksum } from "../model/dapr/restart-checksum.ts";
 import {
   appApiTokenSecret,
@@ -10,7 +10,7 @@ import {
   terminationGraceSeconds,
   toSidecarAnnotations,
 } from "../model/dapr/sidecar.ts";
-import { readableSecrets } from "../model/access.ts";
+import { readableSecrets, stateStoresOf } from "../model/access.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
 import type { ProbeSpec, ServiceSpec } from "../model/service.ts";
 import { toBytes, toSeconds } from "../model/units.ts";
@@ -91,12 +91,14 @@ export class AppService extends ComponentResource {
             { name: "APP_PORT", value: String(port) },
             { name: "LOG_LEVEL", value: service.logLevel },
             { name: "SECRET_STORE", value: platform.secretStore },
-            { name: "STATE_STORE", value: platform.database.stateStore.name },
-            { name: "PUBSUB_NAME", value: platform.kafka.pubsub },
+            ...stateStoresOf(platform, app)
+              .slice(0, 1)
+              .map((value) => ({ name: "STATE_STORE", value })),
+            { name: "PUBSUB_NAME", value: platform.pubsub },
             // The injector gives the tokens to the sidecar only.
             { name: "DAPR_API_TOKEN", valueFrom: { secretKeyRef: { name: daprApiTokenSecret(app), key: "token" } } },
             { name: "APP_API_TOKEN", valueFrom: { secretKeyRef: { name: appApiTokenSecret(app), key: "token" } } },
-            { name: "MAX_BODY_BYTES", value: String(toBytes(platform.kafka.maxMessageSize)) },
+            { name: "MAX_BODY_BYTES", value: String(toBytes(platform.maxMessageSize)) },
           ],
           ports: [{ name: "http", containerPort: port }],
           livenessProbe: toProbe("/health", port, service.liveness),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { checksum } from "../model/checksum.ts";
 import { kafkaBootstrap, kafkaPort, type KafkaSpec } from "../model/kafka.ts";
-import { toBytes } from "../model/units.ts";
+import { toBytes, type Size } from "../model/units.ts";
 
 /** User of the published Kafka image. */
 export const kafkaUser = 1000;
@@ -10,7 +10,7 @@ export const kafkaUser = 1000;
 const clusterId = (kafka: KafkaSpec): string =>
   createHash("sha256").update(`${kafka.namespace}/${kafka.cluster}`).digest().subarray(0, 16).toString("base64url");
 
-const serverProperties = (kafka: KafkaSpec): string => `process.roles=broker,controller
+const serverProperties = (kafka: KafkaSpec, maxMessageSize: Size): string => `process.roles=broker,controller
 node.id=1
 controller.quorum.voters=1@localhost:9093
 controller.listener.names=CONTROLLER
@@ -37,7 +37,7 @@ offsets.topic.num.partitions=10
 transaction.state.log.replication.factor=1
 transaction.state.log.min.isr=1
 group.initial.rebalance.delay.ms=0
-message.max.bytes=${toBytes(kafka.maxMessageSize) + 65_536}
+message.max.bytes=${toBytes(maxMessageSize) + 65_536}
 log.dirs=/var/lib/kafka/data
 `;
 
@@ -66,11 +66,12 @@ exec /opt/kafka/bin/kafka-run-class.sh kafka.Kafka /tmp/server.properties
 `;
 
 /** The broker's files, by name. The admin's password is added at start, so that no ConfigMap holds it. */
-export const brokerFiles = (kafka: KafkaSpec): Record<string, string> => ({
-  "server.properties": serverProperties(kafka),
+export const brokerFiles = (kafka: KafkaSpec, maxMessageSize: Size): Record<string, string> => ({
+  "server.properties": serverProperties(kafka, maxMessageSize),
   "log4j2.properties": log4j,
   "start.sh": startScript(kafka),
 });
 
 /** Changes when the files do, so that the broker restarts with them. */
-export const brokerFilesChecksum = (kafka: KafkaSpec): string => checksum(JSON.stringify(brokerFiles(kafka)), 16);
+export const brokerFilesChecksum = (kafka: KafkaSpec, maxMessageSize: Size): string =>
+  checksum(JSON.stringify(brokerFiles(kafka, maxMessageSize)), 16);

@@ -6,6 +6,7 @@ import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js
 import { ComponentResource, interpolate, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { kafkaPort, type KafkaSpec } from "../model/kafka.ts";
+import type { Size } from "../model/units.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
 import { brokerFiles, brokerFilesChecksum, kafkaUser } from "./kafka-broker-files.ts";
 import { containerSecurity, withoutAwait } from "./pod-defaults.ts";
@@ -14,6 +15,8 @@ import { singleServerSpec } from "./single-server-spec.ts";
 /** Arguments of {@link KafkaCluster}. */
 export interface KafkaClusterArgs {
   readonly kafka: KafkaSpec;
+  /** Largest event; the broker takes a little more, for what is around it. */
+  readonly maxMessageSize: Size;
   readonly namespace: Input<string>;
   readonly image: string;
   readonly authority: CertificateAuthority;
@@ -25,7 +28,7 @@ export interface KafkaClusterArgs {
  * Apache Kafka in KRaft mode with one broker: SASL_SSL with SCRAM-SHA-512, ACLs, no automatic topics.
  * Costs one pod with the given heap plus about 150 MB, and one volume; exposes port 9092 inside the cluster.
  *
- * @example new KafkaCluster("kafka", { kafka, namespace, image, authority, clientNamespace: "todo-app" });
+ * @example new KafkaCluster("kafka", { kafka, maxMessageSize: "1Mi", namespace, image, authority, clientNamespace });
  */
 export class KafkaCluster extends ComponentResource {
   /** Secret with `password` of user `admin` and `ca.crt`, for the Job that makes topics and users. */
@@ -42,7 +45,7 @@ export class KafkaCluster extends ComponentResource {
     const tls = args.authority.issue(cluster, [host, `${cluster}.${kafka.namespace}.svc`, "localhost"]);
     const config = new ConfigMap(
       `${name}-config`,
-      { metadata: { name: cluster, namespace }, data: brokerFiles(kafka) },
+      { metadata: { name: cluster, namespace }, data: brokerFiles(kafka, args.maxMessageSize) },
       child,
     );
     const secret = new Secret(
@@ -93,7 +96,7 @@ export class KafkaCluster extends ComponentResource {
 
   #createServer(
     name: string,
-    { kafka, namespace, image }: KafkaClusterArgs,
+    { kafka, maxMessageSize, namespace, image }: KafkaClusterArgs,
     labels: Record<string, string>,
     config: Output<string>,
     secret: Output<string>,
@@ -126,7 +129,7 @@ export class KafkaCluster extends ComponentResource {
     const server = {
       name: kafka.cluster,
       labels,
-      checksum: brokerFilesChecksum(kafka),
+      checksum: brokerFilesChecksum(kafka, maxMessageSize),
       user: kafkaUser,
       storage: kafka.storage,
       config,

@@ -60,17 +60,18 @@ export class TaskPlatform extends ComponentResource {
         platform,
         namespace: apps,
         caCertificate: authority.certificate,
-        kafkaPasswords: kafka.passwords,
+        kafkaPasswords: kafka?.passwords ?? {},
         demoUser: args.demoUser,
       },
       { parent: this },
     );
+    const servers = [kafka, databases].filter((server) => server !== undefined);
     const objects = new DaprBuildingBlocks(
       `${name}-dapr-objects`,
       { platform, namespace: apps },
-      { parent: this, dependsOn: [controlPlane, kafka, databases, secrets] },
+      { parent: this, dependsOn: [controlPlane, ...servers, secrets] },
     );
-    this.images = this.#apps(apps, [objects, secrets, databases, tracing]);
+    this.images = this.#apps(apps, [objects, secrets, ...servers, tracing]);
     this.demoPassword = secrets.demoPassword;
     this.registerOutputs({ images: this.images });
   }
@@ -101,16 +102,17 @@ export class TaskPlatform extends ComponentResource {
     );
   }
 
-  #kafka(authority: CertificateAuthority): KafkaProvisioning {
+  #kafka(authority: CertificateAuthority): KafkaProvisioning | undefined {
     const { platform, images } = this.#args;
-    const { kafka, topology } = platform;
+    const { kafka, maxMessageSize, topology } = platform;
+    if (kafka === undefined) return undefined;
     const namespace = this.#namespace(kafka.namespace, true);
     const cluster = new KafkaCluster(
       `${this.#name}-kafka`,
-      { kafka, namespace, image: images.kafka, authority, clientNamespace: platform.namespace },
+      { kafka, maxMessageSize, namespace, image: images.kafka, authority, clientNamespace: platform.namespace },
       { parent: this },
     );
-    const topics = toKafkaTopics(topology, kafka, toBytes(kafka.maxMessageSize));
+    const topics = toKafkaTopics(topology, kafka, toBytes(maxMessageSize));
     return new KafkaProvisioning(
       `${this.#name}-kafka-topics`,
       {
@@ -125,9 +127,10 @@ export class TaskPlatform extends ComponentResource {
     );
   }
 
-  #databases(authority: CertificateAuthority, namespace: Output<string>): PostgresProvisioning {
+  #databases(authority: CertificateAuthority, namespace: Output<string>): PostgresProvisioning | undefined {
     const { platform, images } = this.#args;
     const { database } = platform;
+    if (database === undefined) return undefined;
     const args = { database, namespace, image: images.postgres };
     const server = new PostgresServer(`${this.#name}-postgres`, { ...args, authority }, { parent: this });
     return new PostgresProvisioning(

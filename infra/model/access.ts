@@ -1,3 +1,4 @@
+import { deadLetterTopic, type Topology } from "@todo-platform/contracts";
 import type { PlatformSpec } from "./platform-spec.ts";
 
 /** Secrets that the topology lets an app read, sorted. */
@@ -6,3 +7,36 @@ export const readableSecrets = (platform: PlatformSpec, app: string): string[] =
     .filter(([, secret]) => secret.apps.includes(app))
     .map(([name]) => name)
     .sort();
+
+/** Names of the state stores that an app may use, in the order of the topology. */
+export const stateStoresOf = ({ topology }: PlatformSpec, app: string): string[] =>
+  Object.entries(topology.stateStores)
+    .filter(([, store]) => store.apps.includes(app))
+    .map(([name]) => name);
+
+/** What an app may do with topics. */
+export interface TopicRights {
+  readonly app: string;
+  readonly writes: readonly string[];
+  readonly reads: readonly string[];
+}
+
+/**
+ * The apps that touch topics and what each may read and write: least privilege from the topology. A subscriber writes
+ * the dead letters of what it reads, since its sidecar moves them.
+ */
+export const toTopicRights = (topology: Topology): TopicRights[] => {
+  const rights = new Map(
+    Object.keys(topology.apps).map((app) => [app, { app, writes: [] as string[], reads: [] as string[] }]),
+  );
+  const deadLetters: string[] = [];
+  for (const [name, topic] of Object.entries(topology.topics)) {
+    for (const app of topic.publishers) rights.get(app)?.writes.push(name);
+    for (const app of Object.keys(topic.subscribers)) rights.get(app)?.reads.push(name);
+    deadLetters.push(deadLetterTopic(name));
+  }
+  const moved = [...rights.values()].map(({ app, reads }) => [app, reads.map(deadLetterTopic)] as const);
+  for (const [app, topics] of moved) rights.get(app)?.writes.push(...topics);
+  rights.get(topology.deadLetters.app)?.reads.push(...deadLetters);
+  return [...rights.values()].filter(({ reads, writes }) => reads.length > 0 || writes.length > 0);
+};

@@ -18,8 +18,6 @@ export interface DatabaseSpec {
   /** Server's `max_connections`. */
   readonly maxConnections: number;
   readonly owners: readonly DatabaseOwner[];
-  /** State store component (state.postgresql v2) and the owner whose database it uses. */
-  readonly stateStore: { readonly name: string; readonly secret: string; readonly maxConns: number };
 }
 
 /** Port of the server. */

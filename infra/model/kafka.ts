@@ -1,10 +1,9 @@
 import { deadLetterTopic, type Topology } from "@todo-platform/contracts";
+import { toTopicRights } from "./access.ts";
 import { toMilliseconds, type Duration, type Size } from "./units.ts";
 
-/** The Kafka cluster and the Dapr pub/sub component on it. */
+/** The Kafka cluster that the platform runs. */
 export interface KafkaSpec {
-  /** Name of the Dapr component that apps publish to. */
-  readonly pubsub: string;
   /** Name of the cluster; its bootstrap Service is `<cluster>.<namespace>.svc`. */
   readonly cluster: string;
   readonly namespace: string;
@@ -13,9 +12,6 @@ export interface KafkaSpec {
   /** Copies of each record. At least 2 in production. */
   readonly replicationFactor: number;
   readonly retention: Duration;
-  /** One limit for the topic, the component, the sidecar and the apps. */
-  readonly maxMessageSize: Size;
-  readonly consumeRetryInterval: Duration;
   /** Heap of a broker. */
   readonly heap: Size;
   readonly storage: Size;
@@ -56,14 +52,6 @@ export const toKafkaTopics = (topology: Topology, kafka: KafkaSpec, maxMessageBy
       maxMessageBytes,
     }));
 
-/** The apps that touch Kafka and what each may read and write: least privilege from the topology. */
+/** The apps that touch Kafka and what each may read and write. */
 export const toKafkaUsers = (topology: Topology): KafkaUser[] =>
-  Object.keys(topology.apps)
-    .map((app) => {
-      const topics = Object.entries(topology.topics);
-      const reads = topics.filter(([, topic]) => app in topic.subscribers).map(([name]) => name);
-      const writes = topics.filter(([, topic]) => topic.publishers.includes(app)).map(([name]) => name);
-      const drains = topology.deadLetters.app === app ? topics.map(([name]) => deadLetterTopic(name)) : [];
-      return { name: app, reads: [...reads, ...drains], writes: [...writes, ...reads.map(deadLetterTopic)] };
-    })
-    .filter((user) => user.reads.length > 0 || user.writes.length > 0);
+  toTopicRights(topology).map(({ app, ...rights }) => ({ name: app, ...rights }));

@@ -1,10 +1,13 @@
 import type { Topology } from "@todo-platform/contracts";
+import type { Suppression } from "./checks/suppression.ts";
 import type { DatabaseSpec } from "./database.ts";
+import type { ComponentSpec } from "./dapr/component-spec.ts";
 import type { DaprSpec } from "./dapr/control-plane.ts";
 import type { KafkaSpec } from "./kafka.ts";
 import type { ResiliencySpec } from "./resiliency.ts";
 import type { ServiceSpec } from "./service.ts";
 import type { TracingSpec } from "./tracing.ts";
+import type { Size } from "./units.ts";
 
 /** Everything that is known about a Dapr platform before it is applied; plain data. */
 export interface PlatformSpec<T extends Topology = Topology> {
@@ -15,14 +18,29 @@ export interface PlatformSpec<T extends Topology = Topology> {
   /** SPIFFE trust domain of the apps. Dapr's own default, `public`, makes access control by identity meaningless. */
   readonly trustDomain: string;
   readonly dapr: DaprSpec;
-  readonly kafka: KafkaSpec;
-  readonly database: DatabaseSpec;
-  readonly tracing: TracingSpec;
-  readonly resiliency: ResiliencySpec;
+  /**
+   * The Dapr components by name. Who loads each, and what the topology says about topics and routes, is added to them;
+   * the cron bindings of `topology.schedules` need no entry.
+   */
+  readonly components: { readonly [name: string]: ComponentSpec };
+  /** Name of the pub/sub component that carries the topics. */
+  readonly pubsub: string;
   /** Name of the secret store component through which apps read their secrets. */
   readonly secretStore: string;
+  /** One limit for the topics, the pub/sub component, the sidecars and the apps. */
+  readonly maxMessageSize: Size;
+  /** The Kafka cluster that the platform runs; `undefined` when the broker is run elsewhere or is no Kafka. */
+  readonly kafka: KafkaSpec | undefined;
+  /** The PostgreSQL server that the platform runs; `undefined` when it is run elsewhere. */
+  readonly database: DatabaseSpec | undefined;
+  /** Secrets of the apps' namespace that components name and that are made outside of the platform. @default none */
+  readonly existingSecrets?: readonly string[];
+  readonly tracing: TracingSpec;
+  readonly resiliency: ResiliencySpec;
   /** Prefix of the apps' Configurations: each app has its own, `<prefix>-<app id>`. */
   readonly configuration: string;
   /** One for each app of the topology. */
   readonly services: { readonly [app: string]: ServiceSpec };
+  /** Problems that are accepted, each with its reason. @default none */
+  readonly suppressions?: readonly Suppression[];
 }

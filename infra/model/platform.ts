@@ -19,7 +19,7 @@ const deepFreeze = <T>(value: T): T => {
  *
  * @throws {PlatformError} with all problems at once.
  */
-export const definePlatform = <T extends Topology>(spec: PlatformSpec<T>): Platform<T> => {
+export const definePlatform = <S extends PlatformSpec>(spec: S): S & { readonly checked: true } => {
   refuseErrors(checkPlatform(spec));
   return deepFreeze({ ...structuredClone(spec), checked: true });
 };

@@ -30,6 +30,8 @@ export interface ServiceSpec {
   /** How long daprd then takes to drain (dapr.io/graceful-shutdown-seconds). */
   readonly gracefulShutdown: Duration;
   readonly logLevel: "debug" | "info" | "warn" | "error";
+  /** Names of middleware components through which calls to the app's sidecar pass, in this order. @default none */
+  readonly middleware?: readonly string[];
   /** NodePort of the app's Service for targets without a gateway; `undefined` keeps it inside the cluster. */
   readonly nodePort: number | undefined;
 }

@@ -1,8 +1,26 @@
 import { todoTopology, type TodoTopology } from "@todo-platform/contracts";
 import { defaultResiliency } from "./resiliency.ts";
+import type { DatabaseSpec } from "./database.ts";
+import type { KafkaSpec } from "./kafka.ts";
+import { kafkaPubSub } from "./kafka-pubsub.ts";
+import { kubernetesSecrets } from "./kubernetes-secrets.ts";
+import { postgresState } from "./postgres-state.ts";
 import { definePlatform, type Platform } from "./platform.ts";
 import { defaultService, type ServiceSpec } from "./service.ts";
 import type { TargetSpec } from "./targets.ts";
+
+const namespace = "todo-app";
+const maxMessageSize = "1Mi";
+
+const toKafka = (target: TargetSpec): KafkaSpec => ({
+  cluster: "todo-kafka",
+  namespace: "kafka",
+  partitions: target.kafkaPartitions,
+  replicationFactor: target.kafkaReplicationFactor,
+  retention: "168h",
+  heap: "256Mi",
+  storage: target.storage,
+});
 
 const toServices = (target: TargetSpec): Record<keyof TodoTopology["apps"], ServiceSpec> => {
   const service = {
@@ -18,17 +36,22 @@ const toServices = (target: TargetSpec): Record<keyof TodoTopology["apps"], Serv
   };
 };
 
+/** The Todo platform runs its broker and its database itself. */
+export type TodoPlatform = Platform<TodoTopology> & { readonly kafka: KafkaSpec; readonly database: DatabaseSpec };
+
 /**
  * The Todo platform for a target: the default profile of names and numbers.
  *
  * @throws {PlatformError} when a change of it breaks a rule of the model.
  */
-export const todoPlatform = (target: TargetSpec): Platform<TodoTopology> =>
-  definePlatform({
+export const todoPlatform = (target: TargetSpec): TodoPlatform => {
+  const kafka = toKafka(target);
+  return definePlatform({
     topology: todoTopology,
-    namespace: "todo-app",
+    namespace,
     trustDomain: "todo-platform",
     dapr: {
+      release: "1.18",
       namespace: "dapr-system",
       highAvailability: target.highAvailability,
       schedulerStorage: target.schedulerStorage,
@@ -36,21 +59,18 @@ export const todoPlatform = (target: TargetSpec): Platform<TodoTopology> =>
       allowedClockSkew: "15m",
       logLevel: "info",
     },
-    kafka: {
-      pubsub: "kafka-pubsub",
-      cluster: "todo-kafka",
-      namespace: "kafka",
-      partitions: target.kafkaPartitions,
-      replicationFactor: target.kafkaReplicationFactor,
-      retention: "168h",
-      maxMessageSize: "1Mi",
-      consumeRetryInterval: "100ms",
-      heap: "256Mi",
-      storage: target.storage,
+    components: {
+      "kafka-pubsub": kafkaPubSub(kafka, maxMessageSize),
+      statestore: postgresState("statestore-credentials", 10),
+      "kubernetes-secrets": kubernetesSecrets(namespace),
     },
+    pubsub: "kafka-pubsub",
+    secretStore: "kubernetes-secrets",
+    maxMessageSize,
+    kafka,
     database: {
       name: "postgres",
-      namespace: "todo-app",
+      namespace,
       storage: target.storage,
       maxConnections: 200,
       owners: [
@@ -58,7 +78,6 @@ export const todoPlatform = (target: TargetSpec): Platform<TodoTopology> =>
         { database: "auditdb", role: "audit-service", secret: "audit-postgres-credentials", connectionLimit: 40 },
         { database: "statedb", role: "dapr-statestore", secret: "statestore-credentials", connectionLimit: 60 },
       ],
-      stateStore: { name: "statestore", secret: "statestore-credentials", maxConns: 10 },
     },
     tracing: {
       backend: "zipkin",
@@ -67,7 +86,7 @@ export const todoPlatform = (target: TargetSpec): Platform<TodoTopology> =>
       nodePort: target.nodePorts?.traces,
     },
     resiliency: defaultResiliency,
-    secretStore: "kubernetes-secrets",
     configuration: "app-config",
     services: toServices(target),
   });
+};

@@ -1,4 +1,4 @@
-import { readableSecrets } from "../model/access.ts";
+import { readableSecrets, stateStoresOf } from "../model/access.ts";
 import { toComponents } from "../model/dapr/component.ts";
 import { toResiliency } from "../model/dapr/resiliency.ts";
 import { toSubscriptions } from "../model/dapr/subscription.ts";
@@ -41,7 +41,7 @@ export interface AppExpectation {
 }
 
 const expectationOf = (platform: PlatformSpec, app: string): AppExpectation => {
-  const { topology, database, kafka, secretStore, services } = platform;
+  const { topology, pubsub, secretStore, services } = platform;
   const readable = readableSecrets(platform, app);
   const resiliency = toResiliency(platform);
   return {
@@ -52,19 +52,19 @@ const expectationOf = (platform: PlatformSpec, app: string): AppExpectation => {
       .map(({ name, type, version }) => ({ name, type, version })),
     subscriptions: toSubscriptions(platform)
       .filter((subscription) => subscription.app === app)
-      .map(({ pubsub, topic, route, deadLetterTopic }) => ({
+      .map(({ pubsub, topic, route, rules, deadLetterTopic }) => ({
         pubsubname: pubsub,
         topic,
-        path: route,
+        path: [...rules.map((rule) => rule.path), route].join(","),
         deadLetterTopic: deadLetterTopic ?? "",
       })),
     resiliencies: resiliency.scopes.includes(app) ? [resiliency.name] : [],
-    stateStores: topology.stateStores[database.stateStore.name]?.apps.includes(app) ? [database.stateStore.name] : [],
+    stateStores: stateStoresOf(platform, app),
     secrets: readable.map((name) => ({ name, keys: topology.secrets[name]?.keys ?? [] })),
     deniedSecret:
       readable.length > 0 ? Object.keys(topology.secrets).find((name) => !readable.includes(name)) : undefined,
     secretStore,
-    pubsub: kafka.pubsub,
+    pubsub,
     publishes: Object.entries(topology.topics)
       .filter(([, topic]) => topic.publishers.includes(app))
       .map(([topic, spec]) => ({ topic, subscribers: Object.keys(spec.subscribers) })),

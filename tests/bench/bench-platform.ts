@@ -4,7 +4,9 @@ import { targets } from "../../infra/model/targets.ts";
 import type { PlatformSpec } from "../../infra/model/platform-spec.ts";
 import { defaultService } from "../../infra/model/service.ts";
 import { sidecarLabel } from "../../infra/model/dapr/control-plane.ts";
-import { toPubSubComponent, toStateStoreComponent, platformCaSecret } from "../../infra/model/dapr/component.ts";
+import { toComponents, type DaprComponent } from "../../infra/model/dapr/component.ts";
+import { platformCaSecret } from "../../infra/model/kafka-pubsub.ts";
+import { postgresConnections } from "../../infra/model/postgres-state.ts";
 import { toConfigurations } from "../../infra/model/dapr/configuration.ts";
 import { toResiliency } from "../../infra/model/dapr/resiliency.ts";
 import { toSubscriptions } from "../../infra/model/dapr/subscription.ts";
@@ -35,12 +37,15 @@ const topology: Topology = {
 };
 
 /** Two apps under exactly the Dapr objects that the platform's model makes of a topology. */
-export const benchPlatform: PlatformSpec = {
+export const benchPlatform = {
   ...todoPlatform(targets.local),
   topology,
   namespace: benchNamespace,
   services: { [client]: defaultService, [server]: defaultService },
-};
+} satisfies PlatformSpec;
+
+/** Secret and pool size of the state store. */
+export const stateStore = postgresConnections(benchPlatform.components["statestore"]);
 
 type Manifest = Record<string, unknown>;
 
@@ -62,9 +67,9 @@ export interface BenchSecrets {
   readonly kafkaPassword: string;
 }
 
-const secrets = ({ ca, stateStore, token, kafkaPassword }: BenchSecrets): Manifest[] => [
+const secrets = ({ ca, stateStore: stateUrl, token, kafkaPassword }: BenchSecrets): Manifest[] => [
   secret(platformCaSecret, { "ca.crt": ca }),
-  secret(benchPlatform.database.stateStore.secret, { "connection-string": stateStore }),
+  secret(stateStore.secret ?? "", { "connection-string": stateUrl }),
   ...[client, server].flatMap((app) => [
     secret(daprApiTokenSecret(app), { token }),
     secret(appApiTokenSecret(app), { token }),
@@ -73,7 +78,7 @@ const secrets = ({ ca, stateStore, token, kafkaPassword }: BenchSecrets): Manife
 ];
 
 const daprObjects = (): Manifest[] => {
-  const component = ({ name, type, version, metadata, scopes }: ReturnType<typeof toPubSubComponent>): Manifest => ({
+  const component = ({ name, type, version, metadata, scopes }: DaprComponent): Manifest => ({
     apiVersion: "dapr.io/v1alpha1",
     kind: "Component",
     metadata: named(name),
@@ -81,18 +86,19 @@ const daprObjects = (): Manifest[] => {
     spec: { type, version, metadata },
     scopes,
   });
-  const stateStore = toStateStoreComponent(benchPlatform);
   const tables = [
     { name: "tablePrefix", value: tablePrefix },
     { name: "metadataTableName", value: `${tablePrefix}dapr_metadata` },
   ];
   const { name, ...resiliency } = toResiliency(benchPlatform);
   return [
-    component(toPubSubComponent(benchPlatform)),
-    component({
-      ...stateStore,
-      metadata: [...stateStore.metadata.filter((item) => item.name !== "actorStateStore"), ...tables],
-    }),
+    ...toComponents(benchPlatform).map((spec) =>
+      component(
+        spec.name === "statestore"
+          ? { ...spec, metadata: [...spec.metadata.filter((item) => item.name !== "actorStateStore"), ...tables] }
+          : spec,
+      ),
+    ),
     component({ name: "memory", type: "state.in-memory", version: "v1", metadata: [], scopes: [client] }),
     ...toConfigurations(benchPlatform).map(({ name: configuration, spec }) => ({
       apiVersion: "dapr.io/v1alpha1",

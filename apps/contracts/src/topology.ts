@@ -7,17 +7,29 @@ export interface AppSpec {
   readonly port: number;
 }
 
+/** How many events a sidecar hands over at once, and how long it waits for them. */
+export interface BulkSpec {
+  readonly maxMessages: number;
+  readonly maxAwaitMs: number;
+}
+
 /** How one app receives a topic. */
-export interface SubscriberSpec {
-  /** Route of the app to which its sidecar POSTs each event. */
+export interface SubscriberSpec<Event extends string = string> {
+  /** Route of the app to which its sidecar POSTs each event that no rule sends elsewhere. */
   readonly route: string;
+  /** Routes of single event types. */
+  readonly routes?: { readonly [E in Event]?: string };
+  /** Takes many events in one request. */
+  readonly bulk?: BulkSpec;
 }
 
 /** One topic: what it carries, who writes it and who reads it. Its dead letters go to `<topic>-dead-letter`. */
 export interface TopicSpec<App extends string = string, Event extends string = string> {
   readonly events: readonly Event[];
   readonly publishers: readonly App[];
-  readonly subscribers: { readonly [A in App]?: SubscriberSpec };
+  readonly subscribers: { readonly [A in App]?: SubscriberSpec<Event> };
+  /** After how many seconds an event is stale: publishers send it as `ttlInSeconds`. */
+  readonly ttlSeconds?: number;
 }
 
 /** One allowed call from an app to another. */
@@ -40,6 +52,32 @@ export interface StateStoreSpec<App extends string = string> {
   readonly apps: readonly App[];
 }
 
+/** Work at set times: its owner's sidecar POSTs to the route. */
+export interface ScheduleSpec<App extends string = string> {
+  /** Five fields of cron in UTC, or `@every 1m`, `@hourly`, `@daily` and the like. */
+  readonly schedule: string;
+  readonly app: App;
+  readonly route: string;
+  /**
+   * A cron binding fires in each replica. Whether the app makes sure by itself that the work is done once.
+   * @default false, and then the app may have one replica only
+   */
+  readonly deduplicated?: boolean;
+}
+
+/** An outside system that apps reach, or that reaches them, through a binding. */
+export interface BindingSpec<App extends string = string> {
+  readonly apps: readonly App[];
+  readonly direction: "input" | "output" | "input, output";
+  /** Route for what comes in. @default `/<name of the binding>` */
+  readonly route?: string;
+}
+
+/** A lock, configuration store, conversation, cryptography or other building block, and the apps that use it. */
+export interface BuildingBlockSpec<App extends string = string> {
+  readonly apps: readonly App[];
+}
+
 /** Who talks to whom: the single source of topics, scopes, access rules, routes, Kafka ACLs and the diagram. */
 export interface Topology<App extends string = string, Event extends string = string> {
   readonly apps: { readonly [A in App]: AppSpec };
@@ -49,6 +87,10 @@ export interface Topology<App extends string = string, Event extends string = st
   readonly invocations: readonly InvocationSpec<App>[];
   readonly stateStores: { readonly [name: string]: StateStoreSpec<App> };
   readonly secrets: { readonly [name: string]: SecretSpec<App> };
+  /** Each is a cron binding of that name. */
+  readonly schedules?: { readonly [name: string]: ScheduleSpec<App> };
+  readonly bindings?: { readonly [name: string]: BindingSpec<App> };
+  readonly buildingBlocks?: { readonly [name: string]: BuildingBlockSpec<App> };
 }
 
 /**

@@ -56,22 +56,28 @@ const topicProblems = (name: string, names: ReadonlySet<string>, twins: Readonly
   return problems;
 };
 
+const labelsOf = (path: string, values: Readonly<Record<string, string>>): [string, string][] =>
+  Object.entries(values).map(([key, value]) => [`${path}.${key}`, value]);
+
+const keysOf = (path: string, values: object): [string, string][] =>
+  Object.keys(values).map((name) => [`${path}.${name}`, name]);
+
 /** Names that Kubernetes or Kafka would refuse, and names that stand for the same thing twice. */
 export const checkNames = (platform: PlatformSpec): Problem[] => {
   const topics = Object.keys(platform.topology.topics);
   const labels: [string, string][] = [
     ["namespace", platform.namespace],
     ["dapr.namespace", platform.dapr.namespace],
-    ["kafka.namespace", platform.kafka.namespace],
-    ["kafka.cluster", platform.kafka.cluster],
-    ["kafka.pubsub", platform.kafka.pubsub],
-    ["database.name", platform.database.name],
-    ["database.stateStore.name", platform.database.stateStore.name],
+    ...(platform.kafka === undefined
+      ? []
+      : labelsOf("kafka", { namespace: platform.kafka.namespace, cluster: platform.kafka.cluster })),
+    ...(platform.database === undefined ? [] : labelsOf("database", { name: platform.database.name })),
     ["tracing.namespace", platform.tracing.namespace],
-    ["secretStore", platform.secretStore],
     ["configuration", platform.configuration],
-    ...Object.keys(platform.topology.apps).map((app): [string, string] => [`topology.apps.${app}`, app]),
-    ...Object.keys(platform.topology.secrets).map((name): [string, string] => [`topology.secrets.${name}`, name]),
+    ...keysOf("components", platform.components),
+    ...keysOf("topology.apps", platform.topology.apps),
+    ...keysOf("topology.secrets", platform.topology.secrets),
+    ...keysOf("topology.schedules", platform.topology.schedules ?? {}),
   ];
   const names = new Set(topics);
   const twins = Map.groupBy(topics, asMetric);

@@ -37,6 +37,13 @@ const toSecretScope = (platform: PlatformSpec, app: string): Record<string, unkn
   allowedSecrets: readableSecrets(platform, app),
 });
 
+/** The app's middleware in its order; what each does stands in the component of that name. */
+const toPipeline = (platform: PlatformSpec, app: string): Record<string, unknown> => {
+  const names = platform.services[app]?.middleware ?? [];
+  if (names.length === 0) return {};
+  return { httpPipeline: { handlers: names.map((name) => ({ name, type: platform.components[name]?.type ?? "" })) } };
+};
+
 /**
  * One Configuration for each app: tracing, metrics, and what the app may be asked and may read, deny by default.
  * They cannot be shared, since access control and secret scopes belong to the app that runs under them.
@@ -53,6 +60,7 @@ export const toConfigurations = (platform: PlatformSpec): DaprConfiguration[] =>
       metrics: { enabled: true, http: { increasedCardinality: false } },
       accessControl: toAccessControl(platform, app),
       secrets: { scopes: [toSecretScope(platform, app)] },
+      ...toPipeline(platform, app),
       logging: { apiLogging: { enabled: true, obfuscateURLs: true, omitHealthChecks: true } },
     },
   }));

@@ -35,7 +35,7 @@ const toPolicies = (resiliency: ResiliencySpec): Record<string, unknown> => ({
  * Source: dapr pkg/apis/resiliency/v1alpha1.
  */
 export const toResiliency = (platform: PlatformSpec): DaprResiliency => {
-  const { resiliency, topology, kafka, database } = platform;
+  const { resiliency, topology } = platform;
   const invoked = [...new Set(topology.invocations.map((call) => call.to))].sort();
   const guarded = { timeout: "general", retry: "outbound", circuitBreaker: "shared" };
   const call = resiliency.circuitBreaker.apps ? guarded : { timeout: "general", retry: "outbound" };
@@ -47,11 +47,11 @@ export const toResiliency = (platform: PlatformSpec): DaprResiliency => {
       targets: {
         apps: Object.fromEntries(invoked.map((app) => [app, call])),
         components: {
-          [kafka.pubsub]: {
+          [platform.pubsub]: {
             outbound: { timeout: "general", retry: "outbound" },
             inbound: { timeout: "general", retry: "inbound" },
           },
-          [database.stateStore.name]: { outbound: guarded },
+          ...Object.fromEntries(Object.keys(topology.stateStores).map((store) => [store, { outbound: guarded }])),
         },
       },
     },

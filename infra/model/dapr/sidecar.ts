@@ -1,5 +1,6 @@
 import { configurationName } from "./configuration.ts";
-import { kafkaPasswordVariable, platformCaSecret, toPubSubComponent } from "./component.ts";
+import { kafkaPasswordVariable, platformCaSecret } from "../kafka-pubsub.ts";
+import { componentScopes } from "./component-scopes.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import type { ServiceSpec } from "../service.ts";
 import { toSeconds } from "../units.ts";
@@ -39,7 +40,7 @@ export const toSidecarAnnotations = (
   "dapr.io/log-as-json": "true",
   "dapr.io/enable-api-logging": "true",
   "dapr.io/metrics-port": "9090",
-  "dapr.io/max-body-size": platform.kafka.maxMessageSize,
+  "dapr.io/max-body-size": platform.maxMessageSize,
   "dapr.io/api-token-secret": daprApiTokenSecret(app),
   "dapr.io/app-token-secret": appApiTokenSecret(app),
   "dapr.io/disable-builtin-k8s-secret-store": "true",
@@ -52,7 +53,7 @@ export const toSidecarAnnotations = (
   "dapr.io/sidecar-seccomp-profile-type": "RuntimeDefault",
   "dapr.io/volume-mounts": `${platformCaSecret}:${caMountPath}`,
   ...(service.maxConcurrency === undefined ? {} : { "dapr.io/app-max-concurrency": String(service.maxConcurrency) }),
-  ...(toPubSubComponent(platform).scopes.includes(app)
+  ...(platform.kafka !== undefined && componentScopes(platform).get(platform.pubsub)?.includes(app)
     ? { "dapr.io/env-from-secret": `${kafkaPasswordVariable}=${kafkaUserSecret(app)}:password` }
     : {}),
   ...toResourceAnnotations(service),

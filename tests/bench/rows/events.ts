@@ -13,7 +13,7 @@ const variants = (apps: BenchApps): { sidecar: Variant; direct: Variant } => ({
     kind: "http",
     requests: [
       {
-        url: `${apps.sidecar}/publish/${benchPlatform.kafka.pubsub}/${benchTopic}`,
+        url: `${apps.sidecar}/publish/${benchPlatform.pubsub}/${benchTopic}`,
         method: "POST",
         headers: {
           "dapr-api-token": apps.token,

@@ -1,5 +1,5 @@
 import type { BenchApps } from "../bench-apps.ts";
-import { benchPlatform, client, tablePrefix } from "../bench-platform.ts";
+import { client, stateStore, tablePrefix } from "../bench-platform.ts";
 import type { LoadJob, Variant } from "../drivers/job.ts";
 import { withCpu } from "../processes.ts";
 import { cpuNote, failureNote, noFailures, outcomeOf, percentiles, type Outcome, type Plan } from "../rounds.ts";
@@ -80,7 +80,7 @@ const limitRow = async (apps: BenchApps, plan: Plan): Promise<Row> => {
     measured: `${number(ours.achieved)}/s, ${percentiles(ours.summary)}`,
     peer: `direct SQL: ${number(peer.achieved)}/s`,
     bounds: [],
-    note: `32 callers of one sidecar with ${benchPlatform.database.stateStore.maxConns} connections. ${cpuNote(cpu)}${failureNote(ours)}`,
+    note: `32 callers of one sidecar with ${stateStore.maxConns} connections. ${cpuNote(cpu)}${failureNote(ours)}`,
   };
 };
 

@@ -136,22 +136,64 @@ const rows: [title: string, change: (platform: any) => void, problems: [code: st
   ],
   ["more connections than the server has", (p) => (p.database.maxConnections = 100), [["TP0402", "database.owners"]]],
   [
-    "a state store on no database",
-    (p) => (p.database.stateStore.secret = "statestore-credential"),
-    [["TP0403", "database.stateStore.secret"]],
+    "a component whose Secret nobody makes",
+    (p) => (p.components.statestore.metadata[0].secretKeyRef.name = "statestore-credential"),
+    [["TP0403", "components.statestore.metadata.connectionString.secretKeyRef.name"]],
   ],
   [
     "sidecars that open too many connections",
-    (p) => (p.database.stateStore.maxConns = 50),
-    [["TP0404", "database.stateStore.maxConns"]],
+    (p) => (p.components.statestore.metadata.find((item: any) => item.name === "maxConns").value = "50"),
+    [["TP0404", "components.statestore.metadata.maxConns"]],
   ],
   [
     "a state store without a component",
     (p) => (p.topology.stateStores["cache"] = { apps: ["todo-backend"] }),
     [["TP0405", "topology.stateStores.cache"]],
   ],
+  [
+    "a state store that is no state store",
+    (p) => (p.topology.stateStores = { "kubernetes-secrets": { apps: ["todo-backend"] } }),
+    [
+      ["TP0408", "topology.stateStores.kubernetes-secrets"],
+      ["TP0409", "components.statestore"],
+    ],
+  ],
+  [
+    "a component that no app uses",
+    (p) => (p.components["cache"] = { type: "state.in-memory", version: "v1", metadata: [] }),
+    [["TP0409", "components.cache"]],
+  ],
+  [
+    "a mistyped pub/sub component",
+    (p) => (p.pubsub = "kafka-pubsb"),
+    [
+      ["TP0405", "pubsub"],
+      ["TP0409", "components.kafka-pubsub"],
+    ],
+  ],
+  [
+    "a schedule of a component's name",
+    (p) =>
+      (p.topology.schedules = {
+        statestore: { schedule: "@hourly", app: "audit-service", route: "/hourly" },
+      }),
+    [["TP0410", "topology.schedules.statestore"]],
+  ],
+  [
+    "a schedule that would fire in every replica",
+    (p) => (p.topology.schedules = { cleanup: { schedule: "@hourly", app: "todo-backend", route: "/cleanup" } }),
+    [["TP0411", "topology.schedules.cleanup.app"]],
+  ],
+  [
+    "two actor stores of one app",
+    (p) => {
+      p.components["actors"] = p.components.statestore;
+      p.topology.stateStores["actors"] = { apps: ["todo-backend"] };
+    },
+    [["TP0412", "components.actors.metadata.actorStateStore"]],
+  ],
   ["a sampling rate above one", (p) => (p.tracing.samplingRate = 80), [["TP0406", "tracing.samplingRate"]]],
-  ["a message size that is none", (p) => (p.kafka.maxMessageSize = "1048576"), [["TP0407", "kafka.maxMessageSize"]]],
+  ["a message size that is none", (p) => (p.maxMessageSize = "1048576"), [["TP0407", "maxMessageSize"]]],
 ];
 
 describe("the model refuses", () => {
