@@ -1,6 +1,7 @@
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
+import { demoUserSecret } from "../model/access.ts";
 import { platformCaSecret } from "../model/kafka-pubsub.ts";
 import { appApiTokenSecret, daprApiTokenSecret, kafkaUserSecret } from "../model/dapr/sidecar.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
@@ -18,7 +19,7 @@ export interface AppSecretsArgs {
 }
 
 /**
- * Secrets that belong to the apps: API tokens both ways, Kafka passwords, the JWT key, the CA certificate and the demo
+ * Secrets that belong to the apps: API tokens both ways, Kafka passwords, the generated secrets of the model, the CA certificate and the demo
  * user. Every value is random and lives only in the stack's encrypted state and the cluster.
  *
  * @example new AppSecrets("secrets", { platform, namespace, caCertificate, kafkaPasswords, demoUser: "demo" });
@@ -40,16 +41,23 @@ export class AppSecrets extends ComponentResource {
     for (const [user, password] of Object.entries(args.kafkaPasswords))
       this.#secret(kafkaUserSecret(user), { password });
     this.#secret(platformCaSecret, { "ca.crt": args.caCertificate });
-    this.#secret("jwt-secret", { key: this.#random("jwt-key") });
+    for (const [secret, keys] of Object.entries(args.platform.generatedSecrets ?? {}))
+      this.#secret(secret, this.#randoms(secret, keys));
     if (args.demoUser !== undefined) {
       this.demoPassword = this.#random("demo-password", 16);
-      this.#secret("demo-user", { username: args.demoUser, password: this.demoPassword });
+      this.#secret(demoUserSecret, { username: args.demoUser, password: this.demoPassword });
     }
     this.registerOutputs({});
   }
 
   #random(role: string, length = 48): Output<string> {
     return new RandomPassword(`${this.#name}-${role}-value`, { length, special: false }, { parent: this }).result;
+  }
+
+  #randoms(secret: string, keys: Readonly<Record<string, number>>): Record<string, Output<string>> {
+    return Object.fromEntries(
+      Object.entries(keys).map(([key, length]) => [key, this.#random(`${secret}-${key}`, length)]),
+    );
   }
 
   #secret(secret: string, stringData: Record<string, Input<string>>): void {

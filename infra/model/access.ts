@@ -1,6 +1,9 @@
 import { deadLetterTopic, type Topology } from "@todo-platform/contracts";
 import type { PlatformSpec } from "./platform-spec.ts";
 
+/** Secret of the demo user (keys `username`, `password`); made only where the config names one. */
+export const demoUserSecret = "demo-user";
+
 /** Secrets that the topology lets an app read, sorted. */
 export const readableSecrets = (platform: PlatformSpec, app: string): string[] =>
   Object.entries(platform.topology.secrets)

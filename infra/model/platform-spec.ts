@@ -33,7 +33,9 @@ export interface PlatformSpec<T extends Topology = Topology> {
   readonly kafka: KafkaSpec | undefined;
   /** The PostgreSQL server that the platform runs; `undefined` when it is run elsewhere. */
   readonly database: DatabaseSpec | undefined;
-  /** Secrets of the apps' namespace that components name and that are made outside of the platform. @default none */
+  /** Secrets of random values that the platform makes: the length of each key's value in characters. @default none */
+  readonly generatedSecrets?: { readonly [secret: string]: { readonly [key: string]: number } };
+  /** Secrets of the apps' namespace that components or apps read and that are made outside of the platform. @default none */
   readonly existingSecrets?: readonly string[];
   readonly tracing: TracingSpec;
   readonly resiliency: ResiliencySpec;

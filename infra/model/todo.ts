@@ -67,6 +67,7 @@ export const todoPlatform = (target: TargetSpec): TodoPlatform => {
     pubsub: "kafka-pubsub",
     secretStore: "kubernetes-secrets",
     maxMessageSize,
+    generatedSecrets: { "jwt-secret": { key: 48 } },
     kafka,
     database: {
       name: "postgres",

@@ -1,8 +1,8 @@
 import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
-import { toBytes } from "../units.ts";
 import { componentScopes } from "../dapr/component-scopes.ts";
 import { postgresConnections } from "../postgres-state.ts";
+import { toBytes } from "../units.ts";
 import { error } from "./error.ts";
 
 const partitionProblems = ({ kafka, topology, services }: PlatformSpec): Problem[] => {
@@ -24,6 +24,36 @@ const partitionProblems = ({ kafka, topology, services }: PlatformSpec): Problem
   );
 };
 
+const durabilityProblems = ({ dapr, kafka }: PlatformSpec): Problem[] => {
+  if (kafka === undefined || !dapr.highAvailability || kafka.replicationFactor >= 2) return [];
+  return [
+    error(
+      "TP0416",
+      "kafka.replicationFactor",
+      kafka.replicationFactor,
+      "keeps one copy of each event, and the end of its broker loses them",
+      "Keep at least 2 copies, or set dapr.highAvailability to false for development.",
+    ),
+  ];
+};
+
+/** A limit in one place only lets a message in that the next place refuses. */
+const messageSizeProblems = ({ components, pubsub, maxMessageSize }: PlatformSpec): Problem[] =>
+  (components[pubsub]?.metadata ?? []).flatMap((item, index) => {
+    const limit = toBytes(maxMessageSize);
+    if (Number.isNaN(limit) || item.name.toLowerCase() !== "maxmessagebytes" || !("value" in item)) return [];
+    if (Number(item.value) === limit) return [];
+    return [
+      error(
+        "TP0415",
+        `components.${pubsub}.metadata[${index}].value`,
+        item.value,
+        `is not maxMessageSize (${maxMessageSize}), the limit of sidecars, topics and apps`,
+        `Write ${limit}, or change maxMessageSize.`,
+      ),
+    ];
+  });
+
 const serverProblems = ({ database }: PlatformSpec): Problem[] => {
   if (database === undefined) return [];
   const owned = database.owners.reduce((sum, owner) => sum + owner.connectionLimit, 0);
@@ -39,6 +69,25 @@ const serverProblems = ({ database }: PlatformSpec): Problem[] => {
     ),
   ];
 };
+
+/** Two owners of one database, role or Secret would overwrite each other. */
+const ownerProblems = ({ database }: PlatformSpec): Problem[] =>
+  (["database", "role", "secret"] as const).flatMap((field) => {
+    const owners = database?.owners ?? [];
+    return owners.flatMap((owner, index) => {
+      const other = owners.findIndex((candidate) => candidate[field] === owner[field]);
+      if (other === index) return [];
+      return [
+        error(
+          "TP0413",
+          `database.owners[${index}].${field}`,
+          owner[field],
+          `is that of database.owners[${other}] already`,
+          `Give each owner a ${field} of its own.`,
+        ),
+      ];
+    });
+  });
 
 const poolProblems = (platform: PlatformSpec): Problem[] => {
   const scopes = componentScopes(platform);
@@ -60,27 +109,12 @@ const poolProblems = (platform: PlatformSpec): Problem[] => {
   });
 };
 
-const sizeProblems = ({ tracing, maxMessageSize }: PlatformSpec): Problem[] => [
-  ...(tracing.samplingRate >= 0 && tracing.samplingRate <= 1
-    ? []
-    : [
-        error(
-          "TP0406",
-          "tracing.samplingRate",
-          tracing.samplingRate,
-          "is no share",
-          "Use a number from 0 (none) to 1 (all).",
-        ),
-      ]),
-  ...(Number.isNaN(toBytes(maxMessageSize))
-    ? [error("TP0407", "maxMessageSize", maxMessageSize, "is no size", "Write it as 1Mi or 512Ki.")]
-    : []),
-];
-
 /** What the servers behind the components can hold. */
 export const checkCapacity = (platform: PlatformSpec): Problem[] => [
   ...partitionProblems(platform),
+  ...durabilityProblems(platform),
+  ...messageSizeProblems(platform),
   ...serverProblems(platform),
+  ...ownerProblems(platform),
   ...poolProblems(platform),
-  ...sizeProblems(platform),
 ];

@@ -1,6 +1,5 @@
-import { platformCaSecret } from "../kafka-pubsub.ts";
 import { componentScopes } from "../dapr/component-scopes.ts";
-import type { ComponentMetadata, ComponentSpec } from "../dapr/component-spec.ts";
+import type { ComponentSpec } from "../dapr/component-spec.ts";
 import { remedyForName } from "../names.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
@@ -106,38 +105,6 @@ const scheduleProblems = ({ topology, components, services }: PlatformSpec): Pro
     ];
   });
 
-/** Secrets of the apps' namespace that somebody makes. */
-const knownSecrets = ({ database, topology, existingSecrets }: PlatformSpec): string[] => [
-  platformCaSecret,
-  ...(database?.owners ?? []).map((owner) => owner.secret),
-  ...Object.keys(topology.secrets),
-  ...(existingSecrets ?? []),
-];
-
-const secretOf = (item: ComponentMetadata): string | undefined =>
-  "secretKeyRef" in item ? item.secretKeyRef.name : undefined;
-
-const secretProblems = (platform: PlatformSpec): Problem[] => {
-  const known = knownSecrets(platform);
-  const names = new Set(known);
-  return Object.entries(platform.components).flatMap(([component, spec]) =>
-    spec.metadata.flatMap((item) => {
-      const secret = secretOf(item);
-      if (secret === undefined || names.has(secret)) return [];
-      const path = `components.${component}.metadata.${item.name}.secretKeyRef.name`;
-      return [
-        error(
-          "TP0403",
-          path,
-          secret,
-          "is a Secret that nobody makes, and one missing Secret stops every sidecar that loads the component",
-          `${remedyForName(secret, known, "Secrets")} One that exists already is named in existingSecrets.`,
-        ),
-      ];
-    }),
-  );
-};
-
 /** Exactly one actor store an app: daprd starts without actors at none, and with an accident at two. */
 const actorProblems = (platform: PlatformSpec): Problem[] => {
   const scopes = componentScopes(platform);
@@ -168,6 +135,5 @@ export const checkComponents = (platform: PlatformSpec): Problem[] => [
   ...referenceProblems(platform),
   ...unusedProblems(platform),
   ...scheduleProblems(platform),
-  ...secretProblems(platform),
   ...actorProblems(platform),
 ];

@@ -62,6 +62,20 @@ const labelsOf = (path: string, values: Readonly<Record<string, string>>): [stri
 const keysOf = (path: string, values: object): [string, string][] =>
   Object.keys(values).map((name) => [`${path}.${name}`, name]);
 
+/** Every sidecar that was given no trust domain is in `public`, and so is inside it. */
+const trustDomainProblems = ({ trustDomain }: PlatformSpec): Problem[] => {
+  if (trustDomain !== "public") return [];
+  return [
+    error(
+      "TP0110",
+      "trustDomain",
+      trustDomain,
+      "is the trust domain of every app that names none, so access rules by it refuse nobody",
+      "Choose a name of the platform's own.",
+    ),
+  ];
+};
+
 /** Names that Kubernetes or Kafka would refuse, and names that stand for the same thing twice. */
 export const checkNames = (platform: PlatformSpec): Problem[] => {
   const topics = Object.keys(platform.topology.topics);
@@ -82,6 +96,7 @@ export const checkNames = (platform: PlatformSpec): Problem[] => {
   const names = new Set(topics);
   const twins = Map.groupBy(topics, asMetric);
   return [
+    ...trustDomainProblems(platform),
     ...labels.flatMap(([path, value]) => labelProblem(path, value)),
     ...topics.flatMap((topic) => topicProblems(topic, names, twins)),
   ];

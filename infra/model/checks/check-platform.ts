@@ -2,20 +2,25 @@ import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
 import { checkCapacity } from "./check-capacity.ts";
 import { checkComponents } from "./check-components.ts";
+import { checkForm } from "./check-form.ts";
 import { checkNames } from "./check-names.ts";
+import { checkSecrets } from "./check-secrets.ts";
 import { checkServices } from "./check-services.ts";
 import { checkTopology } from "./check-topology.ts";
 import { withoutSuppressed } from "./suppression.ts";
 
-/** Every check of the model; collects all problems and never throws. */
-export const checkPlatform = (platform: PlatformSpec): Problem[] =>
-  withoutSuppressed(
-    [
-      ...checkNames(platform),
-      ...checkTopology(platform.topology),
-      ...checkServices(platform),
-      ...checkComponents(platform),
-      ...checkCapacity(platform),
-    ],
-    platform.suppressions ?? [],
-  );
+const meaning = (platform: PlatformSpec): Problem[] => [
+  ...checkNames(platform),
+  ...checkTopology(platform.topology),
+  ...checkServices(platform),
+  ...checkComponents(platform),
+  ...checkSecrets(platform),
+  ...checkCapacity(platform),
+];
+
+/** Every check of the model; collects all problems and never throws. What has not its form is not looked into further. */
+export const checkPlatform = (platform: PlatformSpec): Problem[] => {
+  const form = checkForm(platform);
+  if (form.some(({ code }) => code === "TP0106")) return form;
+  return withoutSuppressed([...form, ...meaning(platform)], platform.suppressions ?? []);
+};

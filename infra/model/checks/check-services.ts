@@ -2,14 +2,14 @@ import { remedyForName } from "../names.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
 import type { ContainerResources, ServiceSpec } from "../service.ts";
-import { toBytes, toMilliseconds } from "../units.ts";
+import { toBytes } from "../units.ts";
 import { error } from "./error.ts";
 
 const cores = (cpu: string): number => (cpu.endsWith("m") ? Number(cpu.slice(0, -1)) / 1000 : Number(cpu));
 
 const resourceProblems = (path: string, resources: ContainerResources): Problem[] => {
   const problems: Problem[] = [];
-  if (!(cores(resources.cpuRequest) <= cores(resources.cpuLimit)))
+  if (cores(resources.cpuRequest) > cores(resources.cpuLimit))
     problems.push(
       error(
         "TP0302",
@@ -19,43 +19,23 @@ const resourceProblems = (path: string, resources: ContainerResources): Problem[
         "Raise cpuLimit or lower cpuRequest.",
       ),
     );
-  if (!(toBytes(resources.memoryRequest) <= toBytes(resources.memoryLimit)))
+  if (toBytes(resources.memoryRequest) > toBytes(resources.memoryLimit))
     problems.push(
       error(
         "TP0302",
         `${path}.memoryRequest`,
         resources.memoryRequest,
         `exceeds the limit ${resources.memoryLimit}`,
-        "Raise memoryLimit or lower memoryRequest; write sizes as 256Mi.",
+        "Raise memoryLimit or lower memoryRequest.",
       ),
     );
   return problems;
 };
 
-const serviceProblems = (app: string, service: ServiceSpec): Problem[] => {
-  const path = `services.${app}`;
-  const durations = { blockShutdown: service.blockShutdown, gracefulShutdown: service.gracefulShutdown };
-  const problems: Problem[] = Object.entries(durations)
-    .filter(([, value]) => Number.isNaN(toMilliseconds(value)))
-    .map(([key, value]) =>
-      error("TP0303", `${path}.${key}`, value, "is no duration", "Write it as 100ms, 30s, 5m or 24h."),
-    );
-  if (!Number.isInteger(service.replicas) || service.replicas < 1)
-    problems.push(
-      error(
-        "TP0304",
-        `${path}.replicas`,
-        service.replicas,
-        "is no number of replicas",
-        "Use a whole number of at least 1.",
-      ),
-    );
-  return [
-    ...problems,
-    ...resourceProblems(`${path}.resources`, service.resources),
-    ...resourceProblems(`${path}.sidecarResources`, service.sidecarResources),
-  ];
-};
+const serviceProblems = (app: string, service: ServiceSpec): Problem[] => [
+  ...resourceProblems(`services.${app}.resources`, service.resources),
+  ...resourceProblems(`services.${app}.sidecarResources`, service.sidecarResources),
+];
 
 /** Each app has a service and the other way round, and its numbers can be applied. */
 export const checkServices = (platform: PlatformSpec): Problem[] => {

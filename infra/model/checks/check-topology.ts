@@ -127,10 +127,32 @@ const invocationProblems = (call: InvocationSpec, index: number): Problem[] => {
   return problems;
 };
 
+const repeatedInvocations = (topology: Topology): Problem[] => {
+  const first = new Map<string, number>();
+  return topology.invocations.flatMap((call, index) => {
+    const key = `${call.from} ${call.to} ${call.path}`;
+    const other = first.get(key);
+    if (other === undefined) {
+      first.set(key, index);
+      return [];
+    }
+    return [
+      error(
+        "TP0210",
+        `topology.invocations[${index}]`,
+        call.path,
+        `repeats topology.invocations[${other}]; Dapr keeps one rule for a path`,
+        "Put the verbs of both into one.",
+      ),
+    ];
+  });
+};
+
 /** Who talks to whom: names that do not exist, topics that lead nowhere, routes and calls that cannot work. */
 export const checkTopology = (topology: Topology): Problem[] => [
   ...unknownApps(topology),
   ...topicProblems(topology),
   ...routeProblems(topology),
   ...topology.invocations.flatMap(invocationProblems),
+  ...repeatedInvocations(topology),
 ];

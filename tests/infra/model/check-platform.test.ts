@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkPlatform } from "../../../infra/model/checks/check-platform.ts";
 import { definePlatform } from "../../../infra/model/platform.ts";
 import { PlatformError } from "../../../infra/model/problems.ts";
+import { modelChecks } from "../../../infra/model/checks/docs/model-checks.ts";
 import { brokenPlatform, localPlatform } from "../platforms.ts";
 
 // Each row breaks the platform in one place and names every problem that must follow, and no other.
@@ -121,14 +122,65 @@ const rows: [title: string, change: (platform: any) => void, problems: [code: st
   [
     "a memory size that is none",
     (p) => (p.services["audit-service"].sidecarResources.memoryRequest = "128MB"),
-    [["TP0302", "services.audit-service.sidecarResources.memoryRequest"]],
+    [["TP0107", "services.audit-service.sidecarResources.memoryRequest"]],
   ],
   [
     "a duration that is none",
     (p) => (p.services["audit-service"].blockShutdown = "soon"),
-    [["TP0303", "services.audit-service.blockShutdown"]],
+    [["TP0107", "services.audit-service.blockShutdown"]],
   ],
-  ["no replicas", (p) => (p.services["audit-service"].replicas = 0), [["TP0304", "services.audit-service.replicas"]]],
+  ["the trust domain of everybody", (p) => (p.trustDomain = "public"), [["TP0110", "trustDomain"]]],
+  ["a missing key", (p) => delete p.topology.deadLetters, [["TP0106", "topology.deadLetters"]]],
+  ["an unknown key", (p) => (p.topology.topic = {}), [["TP0106", "topology.topic"]]],
+  [
+    "a wrong type",
+    (p) => (p.topology.apps["todo-backend"].port = "8000"),
+    [["TP0106", "topology.apps.todo-backend.port"]],
+  ],
+  [
+    "an entry that stands twice",
+    (p) => p.topology.secrets["jwt-secret"].apps.push("todo-backend"),
+    [["TP0109", "topology.secrets.jwt-secret.apps[3]"]],
+  ],
+  [
+    "a call that is declared twice",
+    (p) => p.topology.invocations.push({ ...p.topology.invocations[0], verbs: ["GET"] }),
+    [["TP0210", "topology.invocations[4]"]],
+  ],
+  [
+    "a suppression without a reason",
+    (p) => {
+      p.trustDomain = "public";
+      p.suppressions = [{ code: "TP0110", path: "trustDomain", reason: "" }];
+    },
+    [["TP0104", "suppressions[0].reason"]],
+  ],
+  [
+    "a suppression that covers nothing",
+    (p) => (p.suppressions = [{ code: "TP0110", path: "trustDomain", reason: "development on one machine" }]),
+    [["TP0105", "suppressions[0]"]],
+  ],
+  [
+    "two owners of one role",
+    (p) => (p.database.owners[1].role = p.database.owners[0].role),
+    [["TP0413", "database.owners[1].role"]],
+  ],
+  [
+    "a variable that no sidecar has",
+    (p) => (p.components["kafka-pubsub"].metadata.find((item: any) => item.envRef).envRef = "KAFKA_PASSWD"),
+    [["TP0414", "components.kafka-pubsub.metadata[6].envRef"]],
+  ],
+  [
+    "a size limit of its own in the component",
+    (p) => (p.maxMessageSize = "2Mi"),
+    [["TP0415", "components.kafka-pubsub.metadata[9].value"]],
+  ],
+  [
+    "one copy of each event in production",
+    (p) => (p.dapr.highAvailability = true),
+    [["TP0416", "kafka.replicationFactor"]],
+  ],
+  ["no replicas", (p) => (p.services["audit-service"].replicas = 0), [["TP0108", "services.audit-service.replicas"]]],
   [
     "more readers than partitions",
     (p) => (p.services["notification-service"].replicas = 4),
@@ -138,7 +190,7 @@ const rows: [title: string, change: (platform: any) => void, problems: [code: st
   [
     "a component whose Secret nobody makes",
     (p) => (p.components.statestore.metadata[0].secretKeyRef.name = "statestore-credential"),
-    [["TP0403", "components.statestore.metadata.connectionString.secretKeyRef.name"]],
+    [["TP0403", "components.statestore.metadata[0].secretKeyRef.name"]],
   ],
   [
     "sidecars that open too many connections",
@@ -192,13 +244,28 @@ const rows: [title: string, change: (platform: any) => void, problems: [code: st
     },
     [["TP0412", "components.actors.metadata.actorStateStore"]],
   ],
-  ["a sampling rate above one", (p) => (p.tracing.samplingRate = 80), [["TP0406", "tracing.samplingRate"]]],
-  ["a message size that is none", (p) => (p.maxMessageSize = "1048576"), [["TP0407", "maxMessageSize"]]],
+  ["a sampling rate above one", (p) => (p.tracing.samplingRate = 80), [["TP0108", "tracing.samplingRate"]]],
+  ["a message size that is none", (p) => (p.maxMessageSize = "1048576"), [["TP0107", "maxMessageSize"]]],
 ];
 
 describe("the model refuses", () => {
   test.each(rows)("%s", (_, change, problems) => {
     expect(checkPlatform(brokenPlatform(change)).map(({ code, path }) => [code, path])).toEqual(problems);
+  });
+
+  test("by every code that it has", () => {
+    const tested = new Set(rows.flatMap(([, , problems]) => problems.map(([code]) => code)));
+    const documented = modelChecks.map(({ code }) => code);
+    expect(documented.filter((code) => !tested.has(code))).toEqual([]);
+    expect([...tested].filter((code) => !documented.includes(code))).toEqual([]);
+  });
+
+  test("not what is accepted with a reason", () => {
+    const accepted = brokenPlatform((p) => {
+      p.trustDomain = "public";
+      p.suppressions = [{ code: "TP0110", path: "trustDomain", reason: "one app, no access rules" }];
+    });
+    expect(checkPlatform(accepted)).toEqual([]);
   });
 
   test("nothing of the platform as it stands", () => {
@@ -218,12 +285,12 @@ describe("the model refuses", () => {
     expect(() => definePlatform(broken)).toThrow(PlatformError);
     expect(() => definePlatform(broken)).toThrowErrorMatchingInlineSnapshot(`
       [PlatformError: The platform has 3 problem(s); nothing was applied.
+      error TP0108 at tracing.samplingRate: is too large (value: 2)
+        remedy: Use at most 1.
       error TP0103 at topology.topics.task-events-dead-letter: duplicates the dead-letter topic that its sibling brings (value: "task-events-dead-letter")
         remedy: Remove it: each topic brings its dead-letter topic.
       error TP0201 at topology.topics.task-events.publishers[0]: is no app of the topology (value: "todo-backnd")
-        remedy: Did you mean "todo-backend"?
-      error TP0406 at tracing.samplingRate: is no share (value: 2)
-        remedy: Use a number from 0 (none) to 1 (all).]
+        remedy: Did you mean "todo-backend"?]
     `);
   });
 });

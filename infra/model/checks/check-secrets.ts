@@ -1,0 +1,66 @@
+import { demoUserSecret } from "../access.ts";
+import { kafkaPasswordVariable, platformCaSecret } from "../kafka-pubsub.ts";
+import { remedyForName } from "../names.ts";
+import type { PlatformSpec } from "../platform-spec.ts";
+import type { Problem } from "../problems.ts";
+import { error } from "./error.ts";
+
+/** Secrets of the apps' namespace that somebody makes. */
+const knownSecrets = ({ database, generatedSecrets, existingSecrets }: PlatformSpec): string[] => [
+  platformCaSecret,
+  demoUserSecret,
+  ...(database?.owners ?? []).map((owner) => owner.secret),
+  ...Object.keys(generatedSecrets ?? {}),
+  ...(existingSecrets ?? []),
+];
+
+/** Variables of the sidecar that the platform sets. */
+const knownVariables = ({ kafka }: PlatformSpec): string[] => (kafka === undefined ? [] : [kafkaPasswordVariable]);
+
+/** Every place that names a Secret. */
+const references = ({ components, topology }: PlatformSpec): [path: string, secret: string][] => [
+  ...Object.entries(components).flatMap(([component, spec]) =>
+    spec.metadata.flatMap((item, index): [string, string][] => {
+      const path = `components.${component}.metadata[${index}].secretKeyRef.name`;
+      return "secretKeyRef" in item ? [[path, item.secretKeyRef.name]] : [];
+    }),
+  ),
+  ...Object.keys(topology.secrets).map((name): [string, string] => [`topology.secrets.${name}`, name]),
+];
+
+const variableProblems = (platform: PlatformSpec): Problem[] => {
+  const known = knownVariables(platform);
+  return Object.entries(platform.components).flatMap(([component, spec]) =>
+    spec.metadata.flatMap((item, index) => {
+      if (!("envRef" in item) || known.includes(item.envRef)) return [];
+      return [
+        error(
+          "TP0414",
+          `components.${component}.metadata[${index}].envRef`,
+          item.envRef,
+          "is a variable that no sidecar has",
+          `${remedyForName(item.envRef, known, "variables")} ${kafkaPasswordVariable} is set where the platform runs kafka.`,
+        ),
+      ];
+    }),
+  );
+};
+
+/** One missing Secret stops every sidecar that loads a component with it; an app that reads it gets an error. */
+export const checkSecrets = (platform: PlatformSpec): Problem[] => {
+  const known = knownSecrets(platform);
+  const names = new Set(known);
+  const missing = references(platform).filter(([, secret]) => !names.has(secret));
+  return [
+    ...missing.map(([path, secret]) =>
+      error(
+        "TP0403",
+        path,
+        secret,
+        "is a Secret that nobody makes",
+        `${remedyForName(secret, known, "Secrets")} One that exists already is named in existingSecrets.`,
+      ),
+    ),
+    ...variableProblems(platform),
+  ];
+};

@@ -1,0 +1,8 @@
+import type { CheckDoc } from "./check-doc.ts";
+import { tp01 } from "./tp01.ts";
+import { tp02 } from "./tp02.ts";
+import { tp03 } from "./tp03.ts";
+import { tp04 } from "./tp04.ts";
+
+/** The checks that only the model makes; the rest is made by lint, too. */
+export const modelChecks: readonly CheckDoc[] = [...tp01, ...tp02, ...tp03, ...tp04];

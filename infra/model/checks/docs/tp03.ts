@@ -1,0 +1,23 @@
+import type { CheckDoc } from "./check-doc.ts";
+
+/** Services. */
+export const tp03: readonly CheckDoc[] = [
+  {
+    code: "TP0301",
+    severity: "error",
+    title: "An app without a service, or a service without an app",
+    pain: "Others are allowed to call it, and it does not run; or it runs and may do nothing.",
+    language: "ts",
+    wrong: `services: { "audit-servic": defaultService }`,
+    right: `services: { "audit-service": defaultService }`,
+  },
+  {
+    code: "TP0302",
+    severity: "error",
+    title: "A request above its limit",
+    pain: "The apiserver refuses the pod when the Deployment is already changed.",
+    language: "ts",
+    wrong: `resources: { cpuRequest: "2", cpuLimit: "500m", ... }`,
+    right: `resources: { cpuRequest: "200m", cpuLimit: "500m", ... }`,
+  },
+];
