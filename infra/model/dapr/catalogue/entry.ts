@@ -1,4 +1,4 @@
-/** Type of a metadata value, as the component's own file states it. */
+/** Type of a metadata value, as the component's own file or, where that is silent, its Go struct states it. */
 export type FieldType = "string" | "number" | "bool" | "duration" | "bytesize";
 
 /** One metadata field of a component type. */
@@ -8,8 +8,13 @@ export interface FieldEntry {
   readonly required: boolean;
   /** A secret: taken by reference only. */
   readonly sensitive: boolean;
+  /** The Go struct has an integer: a fraction stops the component. */
+  readonly integer?: true;
   readonly default?: string;
+  readonly example?: string;
   readonly allowedValues?: readonly string[];
+  /** The one value that an authentication profile sets itself. */
+  readonly constant?: string;
   /** For bindings: the only direction that reads it. */
   readonly direction?: "input" | "output";
   /** What to write instead, or "" when there is nothing. */
@@ -22,7 +27,7 @@ export interface FieldEntry {
 
 /** One way to authenticate; exactly one is used. */
 export interface AuthenticationEntry {
-  /** Short stable name, such as `sasl-password`. */
+  /** Short stable name, such as `password`. */
   readonly profile: string;
   readonly title: string;
   readonly fields: readonly FieldEntry[];
@@ -44,6 +49,20 @@ export interface CatalogueEntry {
   readonly fields: readonly FieldEntry[];
   /** Empty when the type has one way only; its fields are then among `fields`. */
   readonly authentication: readonly AuthenticationEntry[];
-  /** Deprecated type: what to use instead. */
+  /** The code refuses to start without one of the profiles; false where it falls back to something else. */
+  readonly authenticationRequired: boolean;
+  /** Endings of names that users choose, such as `.jsonschema`. */
+  readonly openFields?: readonly string[];
+  /** Deprecated type or version: what to use instead. */
   readonly deprecated?: string;
+  /** Why daprd has no such component, although components-contrib describes it. */
+  readonly unavailable?: string;
+}
+
+/** What is known of every type without reading its entry. */
+export interface CatalogueIndex {
+  /** `pubsub.kafka/v1` to the entry's file and status. */
+  readonly entries: Readonly<Record<string, { readonly file: string; readonly status: CatalogueEntry["status"] }>>;
+  /** Other registered names: `pubsub.snssqs` to `pubsub.aws.snssqs`. */
+  readonly aliases: Readonly<Record<string, { readonly type: string; readonly deprecated?: true }>>;
 }

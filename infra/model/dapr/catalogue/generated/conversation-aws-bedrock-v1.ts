@@ -1,0 +1,66 @@
+// DO NOT EDIT: written by `npm run generate:catalogue` from the pinned components-contrib release.
+import type { ComponentOptions, Secret, Span, Text } from "../component-values.ts";
+
+export interface ConversationAwsBedrockV1Metadata {
+  /** Example: `http://localhost:4566`. */
+  readonly endpoint?: Text;
+  /** Example: `amazon.titan-text-express-v1`. */
+  readonly model?: Text;
+  /** Example: `10m`. Also: `cacheTTL`. */
+  readonly responseCacheTTL?: Span;
+  /** Secret. Source: components-contrib common/aws/deprecated.go. */
+  readonly awsAccessKey?: Secret;
+  /** Secret. Source: components-contrib common/aws/deprecated.go. */
+  readonly awsSecretKey?: Secret;
+  /** Source: components-contrib common/aws/auth/auth.go. */
+  readonly assumeRoleSessionName?: Text;
+  /** Source: components-contrib conversation/metadata.go. */
+  readonly key?: Text;
+}
+
+export type ConversationAwsBedrockV1Authentication =
+  /** AWS access key. */
+  | {
+      readonly profile: "aws-access-key";
+      /** Example: `eu-central-1`. Also: `awsRegion`. */
+      readonly region?: Text;
+      /** Secret. */
+      readonly accessKey?: Secret;
+      /** Secret. */
+      readonly secretKey?: Secret;
+      /** Secret. */
+      readonly sessionToken?: Secret;
+    }
+  /** AWS IAM role (Kafka and PostgreSQL). */
+  | {
+      readonly profile: "aws-assume-role";
+      /** Required. Example: `eu-central-1`. Also: `awsRegion`. */
+      readonly region: Text;
+      /** Example: `arn:aws:iam::123456789012:role/name`. */
+      readonly assumeRoleArn?: Text;
+      /** Default: `DaprDefaultSession`. */
+      readonly sessionName?: Text;
+    }
+  /** AWS credentials of the environment. */
+  | {
+      readonly profile: "aws-environment";
+    }
+  /** AWS IAM Roles Anywhere. */
+  | {
+      readonly profile: "aws-roles-anywhere";
+      /** Required. */
+      readonly trustAnchorArn: Text;
+      /** Required. */
+      readonly trustProfileArn: Text;
+      /** Required. */
+      readonly assumeRoleArn: Text;
+      /** Also: `awsRegion`. */
+      readonly region?: Text;
+    };
+
+/** AWS Bedrock: `conversation.aws.bedrock` v1, alpha. https://docs.dapr.io/reference/components-reference/supported-conversation/aws-bedrock/ */
+export interface ConversationAwsBedrockV1 extends ComponentOptions {
+  readonly metadata?: ConversationAwsBedrockV1Metadata;
+  /** Exactly one. */
+  readonly authentication?: ConversationAwsBedrockV1Authentication;
+}

@@ -1,0 +1,225 @@
+import type { FieldEntry } from "../entry.ts";
+
+/** A field that metadata.yaml describes otherwise than the code behaves. */
+export interface FieldPatch {
+  /** Types, in every version. */
+  readonly types: readonly string[];
+  readonly fields: readonly string[];
+  readonly change: Partial<FieldEntry> | "remove";
+  /** In components-contrib unless it says dapr. */
+  readonly source: string;
+}
+
+const optional = { required: false } as const;
+
+const kafka = ["pubsub.kafka", "bindings.kafka"];
+const postgres = ["state.postgresql", "state.cockroachdb", "configuration.postgresql", "bindings.postgresql"];
+const redis = ["state.redis", "pubsub.redis", "bindings.redis", "configuration.redis", "lock.redis"];
+
+/** Fields that are said to be required, but are not. */
+const notRequired: readonly FieldPatch[] = [
+  { types: ["bindings.alicloud.oss"], fields: ["objectKey"], change: optional, source: "bindings/alicloud/oss/oss.go" },
+  {
+    types: ["bindings.alicloud.sls"],
+    fields: ["project", "logstore", "topic", "source"],
+    change: optional,
+    source: "bindings/alicloud/sls/sls.go (of a request)",
+  },
+  {
+    types: ["bindings.influx"],
+    fields: ["measurement"],
+    change: optional,
+    source: "bindings/influx/influx.go (of a request)",
+  },
+  {
+    types: ["bindings.dubbo"],
+    fields: ["interfaceName", "methodName"],
+    change: optional,
+    source: "bindings/dubbo/dubbo_output.go (of a request)",
+  },
+  {
+    types: ["bindings.localstorage"],
+    fields: ["fileName"],
+    change: optional,
+    source: "bindings/localstorage/localstorage.go (of a request)",
+  },
+  {
+    types: ["bindings.aws.ses", "bindings.smtp", "bindings.twilio.sendgrid"],
+    fields: ["emailFrom", "emailTo", "subject"],
+    change: optional,
+    source: "bindings/{aws/ses/ses,smtp/smtp,twilio/sendgrid/sendgrid}.go (of a request, too)",
+  },
+  { types: ["bindings.twilio.sms"], fields: ["toNumber"], change: optional, source: "bindings/twilio/sms/sms.go" },
+  { types: ["pubsub.jetstream"], fields: ["deliverPolicy"], change: optional, source: "pubsub/jetstream/metadata.go" },
+  {
+    types: ["middleware.http.bearer"],
+    fields: ["jwksURL"],
+    change: optional,
+    source: "middleware/http/bearer/metadata.go (found through the issuer)",
+  },
+  {
+    types: ["middleware.http.ratelimit"],
+    fields: ["maxRequestsPerSecond"],
+    change: optional,
+    source: "middleware/http/ratelimit/ratelimit_middleware.go",
+  },
+  {
+    types: ["middleware.http.sentinel"],
+    fields: ["appName"],
+    change: optional,
+    source: "middleware/http/sentinel/middleware.go",
+  },
+  {
+    types: ["middleware.http.oauth2clientcredentials"],
+    fields: ["scopes"],
+    change: { required: true },
+    source: "middleware/http/oauth2clientcredentials/oauth2clientcredentials_middleware.go",
+  },
+  {
+    types: ["state.hashicorp.consul"],
+    fields: ["datacenter", "httpAddr", "aclToken", "scheme", "keyPrefixPath"],
+    change: optional,
+    source: "state/hashicorp/consul/consul.go",
+  },
+  {
+    types: ["pubsub.azure.eventhubs"],
+    fields: ["consumerID"],
+    change: optional,
+    source: "dapr pkg/runtime/processor/pubsub/pubsub.go (the app id)",
+  },
+  {
+    types: ["pubsub.azure.eventhubs"],
+    fields: ["storageAccountName", "storageContainerName"],
+    change: optional,
+    source: "common/component/azure/eventhubs/eventhubs.go (to subscribe only)",
+  },
+  {
+    types: ["secretstores.hashicorp.vault"],
+    fields: ["vaultToken", "vaultTokenMountPath"],
+    change: "remove",
+    source: "secretstores/hashicorp/vault/vault.go (profiles here: one of the two)",
+  },
+  {
+    types: kafka,
+    fields: ["saslMechanism", "clientCert", "clientKey"],
+    change: optional,
+    source: "common/component/kafka/metadata.go",
+  },
+  {
+    types: postgres,
+    fields: ["connectionString"],
+    change: optional,
+    source: "common/authentication/postgresql/metadata.go (host and its siblings do, too)",
+  },
+  { types: ["state.mongodb"], fields: ["username", "password"], change: optional, source: "state/mongodb/mongodb.go" },
+];
+
+/** Values, types and names. */
+const corrections: readonly FieldPatch[] = [
+  {
+    types: ["pubsub.rabbitmq"],
+    fields: ["exchangeKind"],
+    change: { allowedValues: ["fanout", "topic", "direct", "headers"] },
+    source: "pubsub/rabbitmq/metadata.go",
+  },
+  {
+    types: [...kafka, ...postgres],
+    fields: ["awsAccessKey"],
+    change: { deprecated: "accessKey" },
+    source: "pubsub/kafka/metadata.yaml, state/postgresql/v2/metadata.yaml",
+  },
+  {
+    types: [...kafka, ...postgres],
+    fields: ["awsSecretKey"],
+    change: { deprecated: "secretKey" },
+    source: "pubsub/kafka/metadata.yaml, state/postgresql/v2/metadata.yaml",
+  },
+  {
+    types: kafka,
+    fields: ["awsSessionToken"],
+    change: { deprecated: "sessionToken" },
+    source: "pubsub/kafka/metadata.yaml",
+  },
+  {
+    types: kafka,
+    fields: ["awsIamRoleArn"],
+    change: { deprecated: "assumeRoleArn" },
+    source: "pubsub/kafka/metadata.yaml",
+  },
+  {
+    types: kafka,
+    fields: ["awsStsSessionName"],
+    change: { deprecated: "sessionName" },
+    source: "pubsub/kafka/metadata.yaml",
+  },
+  {
+    types: kafka,
+    fields: ["authRequired"],
+    change: { type: "bool", deprecated: "authType" },
+    source: "common/component/kafka/metadata.go",
+  },
+  {
+    types: kafka,
+    fields: ["consumeRetryInterval"],
+    change: { type: "duration" },
+    source: "common/component/kafka/metadata.go (a number is milliseconds)",
+  },
+  {
+    types: kafka,
+    fields: ["valueSchemaType"],
+    change: "remove",
+    source: "common/component/kafka/kafka.go (of a request)",
+  },
+  {
+    types: ["pubsub.rabbitmq"],
+    fields: ["host"],
+    change: { deprecated: "connectionString", sensitive: true },
+    source: "pubsub/rabbitmq/metadata.go",
+  },
+  {
+    types: redis,
+    fields: ["maxRetryBackoff"],
+    change: { type: "number", integer: true, deprecated: "redisMaxRetryInterval" },
+    source: "common/component/redis/redis.go (nanoseconds)",
+  },
+  {
+    types: redis,
+    fields: ["maxRetries"],
+    change: { type: "number", integer: true, deprecated: "redisMaxRetries" },
+    source: "common/component/redis/redis.go",
+  },
+  {
+    types: ["pubsub.pulsar"],
+    fields: ["<topic-name>.avroschema", "<topic-name>.rawschema", "<topic-name>.jsonschema"],
+    change: "remove",
+    source: "pubsub/pulsar/pulsar.go (endings of names here)",
+  },
+  { types: ["state.azure.tablestorage"], fields: ["Value"], change: "remove", source: "state/azure/tablestorage" },
+];
+
+export const fieldPatches: readonly FieldPatch[] = [...notRequired, ...corrections];
+
+/**
+ * Secrets that metadata.yaml does not mark, by name.
+ * Source: the components' reference pages show each of them as a secret.
+ */
+export const secretNames: ReadonlySet<string> = new Set(
+  [
+    ["accessKey", "accessKeySecret", "secretKey", "secretAccessKey", "sessionToken", "securityToken", "awsSecretKey"],
+    ["awsAccessKey"],
+    ["password", "privateKey", "private_key", "token", "jwt", "seedKey", "tls_client_key", "authToken", "serverToken"],
+    ["accountToken", "vaultToken", "aclToken", "connectionString", "clientSecret", "clientKey", "apiKey"],
+    ["schemaRegistryAPISecret", "privateKeyID", "private_key_id", "redisPassword", "sentinelPassword"],
+    ["primaryEncryptionKey", "secondaryEncryptionKey"],
+  ]
+    .flat()
+    .map((name) => name.toLowerCase()),
+);
+
+/** Endings of names that users choose; "" takes any name. */
+export const openFields: Readonly<Record<string, readonly string[]>> = {
+  // Source: pubsub/pulsar/pulsar.go.
+  "pubsub.pulsar": [".jsonschema", ".avroschema", ".protoschema", ".rawschema"],
+  // Source: middleware/http/routeralias/routeralias_middleware.go, the deprecated way to list routes.
+  "middleware.http.routeralias": [""],
+};
