@@ -34,28 +34,22 @@ const knownKeys = (keys: readonly PropertyKey[]): string[] => {
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
 };
 
-const formRemedy = (issue: Issue): [code: string, message: string, remedy: string] => {
+type Told = readonly [code: string, message: string, remedy: string];
+
+const tell = (issue: Issue): Told => {
   const [message = "", remedy] = issue.message.split("|");
-  switch (issue.code) {
-    case "too_small":
-      return [
-        "TP0108",
-        "is too small",
-        `Use at least ${String(issue.minimum)}${issue.origin === "array" ? " entry" : ""}.`,
-      ];
-    case "too_big":
-      return ["TP0108", "is too large", `Use at most ${String(issue.maximum)}.`];
-    case "invalid_value":
-      return ["TP0107", "is no value of this field", `Use one of ${issue.values.map(String).join(", ")}.`];
-    case "custom":
-      return ["TP0109", "stands twice in its list", "Remove one of the two."];
-    case "invalid_format":
-      return ["TP0107", message, remedy ?? "Write it as the type says."];
-    case "invalid_type":
-      return ["TP0106", `is no ${issue.expected}`, remedy ?? `Write a value of type ${issue.expected}.`];
-    default:
-      return ["TP0106", "has not the form that the model knows", "Write it as the type says."];
+  if (issue.code === "too_small") {
+    const unit = issue.origin === "array" ? " entry" : "";
+    return ["TP0108", "is too small", `Use at least ${String(issue.minimum)}${unit}.`];
   }
+  if (issue.code === "too_big") return ["TP0108", "is too large", `Use at most ${String(issue.maximum)}.`];
+  if (issue.code === "invalid_value")
+    return ["TP0107", "is no value of this field", `Use one of ${issue.values.map(String).join(", ")}.`];
+  if (issue.code === "invalid_format") return ["TP0107", message, remedy ?? "Write it as the type says."];
+  if (issue.code === "custom") return ["TP0109", "stands twice in its list", "Remove one of the two."];
+  if (issue.code === "invalid_type")
+    return ["TP0106", `is no ${issue.expected}`, remedy ?? `Write a value of type ${issue.expected}.`];
+  return ["TP0106", "has not the form that the model knows", "Write it as the type says."];
 };
 
 const toProblems = (input: unknown, issue: Issue): Problem[] => {
@@ -72,7 +66,7 @@ const toProblems = (input: unknown, issue: Issue): Problem[] => {
   const value = valueAt(input, issue.path);
   if (value === undefined && issue.code !== "custom")
     return [error("TP0106", toPath(issue.path), undefined, "is missing", "Add it.")];
-  const [code, message, remedy] = formRemedy(issue);
+  const [code, message, remedy] = tell(issue);
   return [error(code, toPath(issue.path), value, message, remedy)];
 };
 
