@@ -51,6 +51,8 @@ export interface CatalogueEntry {
   readonly authentication: readonly AuthenticationEntry[];
   /** The code refuses to start without one of the profiles; false where it falls back to something else. */
   readonly authenticationRequired: boolean;
+  /** Two fields that may not be set together. */
+  readonly exclusive?: readonly (readonly [string, string])[];
   /** Endings of names that users choose, such as `.jsonschema`. */
   readonly openFields?: readonly string[];
   /** Deprecated type or version: what to use instead. */

@@ -18,6 +18,8 @@ export interface BindingsAzureBlobstorageV1Metadata {
   readonly direction?: Text;
   /** Direction: input. Example: `/on-event`. Source: dapr pkg/runtime/processor/binding/binding.go. */
   readonly route?: Text;
+  /** Source: components-contrib common/component/azure/blobstorage/metadata.go. @deprecated use `retryCount` */
+  readonly getBlobRetryCount?: Count;
 }
 
 export type BindingsAzureBlobstorageV1Authentication =

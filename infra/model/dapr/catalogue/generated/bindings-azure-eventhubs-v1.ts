@@ -24,6 +24,8 @@ export interface BindingsAzureEventhubsV1Metadata {
   readonly decodeBase64?: Switch;
   /** Source: components-contrib common/component/azure/blobstorage/metadata.go. */
   readonly disableEntityManagement?: Switch;
+  /** Source: components-contrib common/component/azure/blobstorage/metadata.go. */
+  readonly getBlobRetryCount?: Text;
 }
 
 export type BindingsAzureEventhubsV1Authentication =

@@ -42,6 +42,8 @@ export interface BindingsAzureServicebusQueuesV1Metadata {
   readonly route?: Text;
   /** Source: components-contrib common/component/azure/servicebus/metadata.go. */
   readonly consumerID?: Text;
+  /** Source: components-contrib common/component/azure/servicebus/metadata.go. @deprecated use `publishInitialRetryIntervalInMs` */
+  readonly publishInitialRetryInternalInMs?: Count;
 }
 
 export type BindingsAzureServicebusQueuesV1Authentication =

@@ -72,6 +72,12 @@ export interface BindingsKafkaV1Metadata {
   readonly route?: Text;
   /** Source: components-contrib common/component/kafka/metadata.go. @deprecated use `authType` */
   readonly authRequired?: Switch;
+  /** Source: components-contrib common/component/kafka/metadata.go. */
+  readonly channelBufferSize?: Text;
+  /** Source: components-contrib common/component/kafka/metadata.go. */
+  readonly consumerFetchDefault?: Text;
+  /** Source: components-contrib common/component/kafka/metadata.go. */
+  readonly consumerFetchMin?: Text;
   /** Source: components-contrib common/aws/auth/auth.go. */
   readonly assumeRoleSessionName?: Text;
   /** Source: components-contrib common/aws/auth/auth.go. */

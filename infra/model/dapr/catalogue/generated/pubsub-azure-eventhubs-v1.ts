@@ -24,6 +24,8 @@ export interface PubsubAzureEventhubsV1Metadata {
   readonly protectedTopics?: Text;
   /** Source: components-contrib common/component/azure/blobstorage/metadata.go. */
   readonly disableEntityManagement?: Switch;
+  /** Source: components-contrib common/component/azure/blobstorage/metadata.go. */
+  readonly getBlobRetryCount?: Text;
 }
 
 export type PubsubAzureEventhubsV1Authentication =

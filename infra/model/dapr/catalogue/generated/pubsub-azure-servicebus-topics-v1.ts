@@ -42,6 +42,8 @@ export interface PubsubAzureServicebusTopicsV1Metadata {
   readonly allowedTopics?: Text;
   /** Example: `topic1,topic2`. Source: dapr pkg/scopes/scopes.go. */
   readonly protectedTopics?: Text;
+  /** Source: components-contrib common/component/azure/servicebus/metadata.go. @deprecated use `publishInitialRetryIntervalInMs` */
+  readonly publishInitialRetryInternalInMs?: Count;
 }
 
 export type PubsubAzureServicebusTopicsV1Authentication =

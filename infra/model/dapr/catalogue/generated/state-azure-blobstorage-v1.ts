@@ -28,6 +28,8 @@ export interface StateAzureBlobstorageV1Metadata {
   readonly outboxDiscardWhenMissingState?: Switch;
   /** Default: `false`. Source: dapr pkg/runtime/processor/state/state.go. */
   readonly actorStateStore?: Switch;
+  /** Source: components-contrib common/component/azure/blobstorage/metadata.go. @deprecated use `retryCount` */
+  readonly getBlobRetryCount?: Count;
 }
 
 export type StateAzureBlobstorageV1Authentication =

@@ -3,6 +3,7 @@ import { moreComponents } from "../overlay/more-components.ts";
 import { formerNames, sameCode } from "../overlay/type-names.ts";
 import { goFilesOf } from "./go-package.ts";
 import { readAzureAliases, readStorageAliases } from "./read-azure-aliases.ts";
+import { readFeatures } from "./read-features.ts";
 import { readGoFields, type GoField } from "./read-go-fields.ts";
 import { readMetadata, type UpstreamComponent } from "./read-metadata.ts";
 import { readRegistry, type Registration } from "./read-registry.ts";
@@ -41,11 +42,12 @@ const storageFields = (component: UpstreamComponent, groups: readonly string[][]
 
 const readEntry = (module: string, component: UpstreamComponent): CatalogueEntry => {
   const files = goFilesOf(module, component.folder);
-  return toEntry(component, [
+  const fields = [
     ...readGoFields(files, component.type),
     ...readAzureAliases(module, files),
     ...storageFields(component, readStorageAliases(module, files)),
-  ]);
+  ];
+  return toEntry(component, fields, component.type === "state" ? readFeatures(files) : []);
 };
 
 const idOf = (entry: CatalogueEntry): string => `${entry.type}/${entry.version}`;

@@ -86,7 +86,9 @@ const readLookups = (file: GoFile, constants: ReadonlyMap<string, string>): GoFi
   return [
     ...[...file.text.matchAll(/GetMetadataProperty\(\s*[\w.]+\s*,([^)]*)\)/g)].flatMap((m) => field(list(m[1]))),
     ...[...file.text.matchAll(/\b(?:md|meta|metadata)\w*\.GetProperty\(([^)]*)\)/g)].flatMap((m) => field(list(m[1]))),
-    ...[...file.text.matchAll(/\b[pP]roperties\[("?[\w.-]+"?)\]/g)].flatMap((m) => field(list(m[1]))),
+    ...[...file.text.matchAll(/\b(?:[pP]roperties|md|meta|connInfo)\[("?[\w.-]+"?)\]/g)].flatMap((m) =>
+      field(list(m[1])),
+    ),
   ];
 };
 

@@ -1,5 +1,5 @@
 import type { AuthenticationEntry, CatalogueEntry, FieldEntry, FieldType } from "../entry.ts";
-import { authenticationRequired, constants, moreProfiles } from "../overlay/authentication.ts";
+import { authenticationRequired, constants, exclusiveFields, moreProfiles } from "../overlay/authentication.ts";
 import { builtinAuthentication } from "../overlay/builtin-authentication.ts";
 import { fieldPatches, openFields, secretNames } from "../overlay/field-patches.ts";
 import { profileNames } from "../overlay/profile-names.ts";
@@ -94,7 +94,11 @@ const fullType = (component: UpstreamComponent): string => {
 };
 
 /** One component of upstream, with what the code and the overlay add. */
-export const toEntry = (component: UpstreamComponent, goFields: readonly GoField[]): CatalogueEntry => {
+export const toEntry = (
+  component: UpstreamComponent,
+  goFields: readonly GoField[],
+  features: readonly string[],
+): CatalogueEntry => {
   const go = new Map(goFields.map((field) => [field.name.toLowerCase(), field]));
   const type = fullType(component);
   const stated = (component.metadata ?? []).map((field) => toField(field, go));
@@ -111,7 +115,7 @@ export const toEntry = (component: UpstreamComponent, goFields: readonly GoField
     title: component.title,
     status: component.status,
     url: component.urls[0]?.url ?? "",
-    capabilities: component.capabilities ?? [],
+    capabilities: [...new Set([...(component.capabilities ?? []), ...features])].sort(),
     binding: binding && {
       input: binding.input === true,
       output: binding.output === true,
@@ -121,6 +125,7 @@ export const toEntry = (component: UpstreamComponent, goFields: readonly GoField
     authentication: complete.authentication.map((one) => ({ ...one, fields: patched(type, one.fields) })),
     authenticationRequired: type in authenticationRequired,
     openFields: openFields[type],
+    exclusive: exclusiveFields[type],
     unavailable: unavailable[type],
   } as CatalogueEntry);
 };

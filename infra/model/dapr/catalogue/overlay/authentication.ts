@@ -86,3 +86,24 @@ export const constants: Readonly<Record<string, string>> = {
   instancePrincipalAuthentication: "true",
   configFileAuthentication: "true",
 };
+
+/** Two fields of two ways to authenticate that the code refuses together, or silently prefers one of. */
+export const exclusiveFields: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  ...Object.fromEntries(
+    // Source: components-contrib common/component/azure/servicebus/metadata.go.
+    ["pubsub.azure.servicebus.queues", "pubsub.azure.servicebus.topics", "bindings.azure.servicebus.queues"].map(
+      (type) => [type, [["connectionString", "namespaceName"] as const]],
+    ),
+  ),
+  ...Object.fromEntries(
+    // Source: components-contrib common/authentication/postgresql/metadata.go.
+    ["state.postgresql", "configuration.postgresql", "bindings.postgresql"].map((type) => [
+      type,
+      [["useAzureAD", "useAWSIAM"] as const],
+    ]),
+  ),
+  // Source: components-contrib secretstores/hashicorp/vault/vault.go.
+  "secretstores.hashicorp.vault": [["vaultToken", "vaultTokenMountPath"]],
+  // Source: components-contrib configuration/azure/appconfig/metadata.go.
+  "configuration.azure.appconfig": [["host", "connectionString"]],
+};

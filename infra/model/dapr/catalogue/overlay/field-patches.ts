@@ -197,7 +197,42 @@ const corrections: readonly FieldPatch[] = [
   { types: ["state.azure.tablestorage"], fields: ["Value"], change: "remove", source: "state/azure/tablestorage" },
 ];
 
-export const fieldPatches: readonly FieldPatch[] = [...notRequired, ...corrections];
+const serviceBus = [
+  "pubsub.azure.servicebus.queues",
+  "pubsub.azure.servicebus.topics",
+  "bindings.azure.servicebus.queues",
+];
+
+/** Names that the code reads of a request or a message, not of the component; and former names. */
+const codeNames: readonly FieldPatch[] = [
+  {
+    types: ["bindings.azure.eventhubs", "pubsub.azure.eventhubs"],
+    fields: ["message-id", "x-opt-enqueued-time", "x-opt-offset", "x-opt-partition-key", "x-opt-sequence-number"],
+    change: "remove",
+    source: "common/component/azure/eventhubs",
+  },
+  {
+    types: ["bindings.kubemq"],
+    fields: ["delaySeconds", "expirationSeconds", "maxReceiveCount", "maxReceiveQueue"],
+    change: "remove",
+    source: "bindings/kubemq/kubemq.go",
+  },
+  { types: ["state.oci.objectstorage"], fields: ["expiry-time-from-ttl"], change: "remove", source: "state/oci" },
+  {
+    types: serviceBus,
+    fields: ["publishInitialRetryInternalInMs"],
+    change: { type: "number", deprecated: "publishInitialRetryIntervalInMs" },
+    source: "common/component/azure/servicebus/metadata.go",
+  },
+  {
+    types: ["bindings.azure.blobstorage", "state.azure.blobstorage"],
+    fields: ["getBlobRetryCount"],
+    change: { type: "number", deprecated: "retryCount" },
+    source: "common/component/azure/blobstorage/metadata.go",
+  },
+];
+
+export const fieldPatches: readonly FieldPatch[] = [...notRequired, ...corrections, ...codeNames];
 
 /**
  * Secrets that metadata.yaml does not mark, by name.
