@@ -4,7 +4,8 @@ export const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 /** Kafka's legal topic names (org.apache.kafka.common.internals.Topic): at most 249 characters. */
 export const kafkaTopicName = /^[a-zA-Z0-9._-]{1,249}$/;
 
-const distance = (a: string, b: string): number => {
+/** How many letters must be put in, left out or changed to make one text of another. */
+export const editDistance = (a: string, b: string): number => {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
@@ -23,7 +24,7 @@ const distance = (a: string, b: string): number => {
  */
 export const didYouMean = (name: string, known: readonly string[]): string | undefined => {
   const ranked = known
-    .map((candidate) => ({ candidate, distance: distance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
   return best && best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.candidate : undefined;

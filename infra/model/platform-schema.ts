@@ -67,6 +67,10 @@ const component = z.strictObject({
   ignoreErrors: z.boolean().optional(),
 });
 
+/** Looked into by the check of its kind, which knows Dapr's own schema. */
+const upstream = z.record(z.string(), z.unknown());
+const daprObject = z.strictObject({ apps: apps.min(1), spec: upstream });
+
 const kafka = z.strictObject({
   cluster: name,
   namespace: name,
@@ -143,6 +147,10 @@ export const platformSchema = z.strictObject({
   }),
   resiliency,
   configuration: name,
+  everyConfiguration: upstream.optional(),
+  httpEndpoints: dictionary(daprObject).optional(),
+  mcpServers: dictionary(daprObject).optional(),
+  workflowAccessPolicies: dictionary(daprObject).optional(),
   services: dictionary(service),
   suppressions: z.array(z.strictObject({ code: name, path: name, reason: z.string() })).optional(),
   /** The mark of `definePlatform`. */

@@ -3,11 +3,27 @@ import type { Suppression } from "./checks/suppression.ts";
 import type { DatabaseSpec } from "./database.ts";
 import type { ComponentSpec } from "./dapr/component-spec.ts";
 import type { DaprSpec } from "./dapr/control-plane.ts";
+import type { ConfigurationSpec } from "./dapr/kinds/generated/configuration.ts";
+import type { HTTPEndpointSpec } from "./dapr/kinds/generated/http-endpoint.ts";
+import type { MCPServerSpec } from "./dapr/kinds/generated/mcp-server.ts";
+import type { WorkflowAccessPolicySpec } from "./dapr/kinds/generated/workflow-access-policy.ts";
 import type { KafkaSpec } from "./kafka.ts";
 import type { ResiliencySpec } from "./resiliency.ts";
 import type { ServiceSpec } from "./service.ts";
 import type { TracingSpec } from "./tracing.ts";
 import type { Size } from "./units.ts";
+
+/** The parts of a Configuration that are no projection of the topology. */
+export type ConfigurationExtras = Omit<
+  ConfigurationSpec,
+  "tracing" | "accessControl" | "secrets" | "httpPipeline" | "logging" | "mtls"
+>;
+
+/** A Dapr object of another kind and the apps that it is for. */
+export interface DaprObject<Spec> {
+  readonly apps: readonly string[];
+  readonly spec: Spec;
+}
 
 /** Everything that is known about a Dapr platform before it is applied; plain data. */
 export interface PlatformSpec<T extends Topology = Topology> {
@@ -41,6 +57,14 @@ export interface PlatformSpec<T extends Topology = Topology> {
   readonly resiliency: ResiliencySpec;
   /** Prefix of the apps' Configurations: each app has its own, `<prefix>-<app id>`. */
   readonly configuration: string;
+  /** What every app's Configuration says besides tracing, access control, secret scopes and middleware. @default nothing */
+  readonly everyConfiguration?: ConfigurationExtras;
+  /** Services outside of Dapr that apps invoke by name. @default none */
+  readonly httpEndpoints?: { readonly [name: string]: DaprObject<HTTPEndpointSpec> };
+  /** Servers of tools that workflows call. @default none */
+  readonly mcpServers?: { readonly [name: string]: DaprObject<MCPServerSpec> };
+  /** Who may call the workflows of the apps. @default everybody with access */
+  readonly workflowAccessPolicies?: { readonly [name: string]: DaprObject<WorkflowAccessPolicySpec> };
   /** One for each app of the topology. */
   readonly services: { readonly [app: string]: ServiceSpec };
   /** Problems that are accepted, each with its reason. @default none */

@@ -48,7 +48,7 @@ export class Component extends CustomResource {
 
 /** A Configuration (dapr.io/v1alpha1). Upstream: docs.dapr.io/reference/resource-specs/configuration-schema. */
 export class Configuration extends CustomResource {
-  constructor(name: string, args: DaprObjectArgs & { spec: Record<string, unknown> }, options?: CustomResourceOptions) {
+  constructor(name: string, args: DaprObjectArgs & { spec: object }, options?: CustomResourceOptions) {
     const { spec } = args;
     super(name, { apiVersion: "dapr.io/v1alpha1", kind: "Configuration", metadata: metadataOf(args), spec }, options);
   }
@@ -91,7 +91,7 @@ export class Subscription extends CustomResource {
 export class Resiliency extends CustomResource {
   constructor(
     name: string,
-    args: DaprObjectArgs & { spec: Record<string, unknown>; scopes: readonly string[] },
+    args: DaprObjectArgs & { spec: object; scopes: readonly string[] },
     options?: CustomResourceOptions,
   ) {
     const { spec, scopes } = args;

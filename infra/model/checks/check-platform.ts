@@ -4,6 +4,7 @@ import { checkCapacity } from "./check-capacity.ts";
 import { checkComponents } from "./check-components.ts";
 import { checkForm } from "./check-form.ts";
 import { checkNames } from "./check-names.ts";
+import { checkObjects } from "./check-objects.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import { checkServices } from "./check-services.ts";
 import { checkTopology } from "./check-topology.ts";
@@ -15,6 +16,7 @@ const meaning = (platform: PlatformSpec): Problem[] => [
   ...checkServices(platform),
   ...checkComponents(platform),
   ...checkSecrets(platform),
+  ...checkObjects(platform),
   ...checkCapacity(platform),
 ];
 

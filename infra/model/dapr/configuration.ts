@@ -1,4 +1,5 @@
 import { readableSecrets } from "../access.ts";
+import type { ConfigurationSpec } from "./kinds/generated/configuration.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import { spansEndpoint } from "../tracing.ts";
 
@@ -7,13 +8,13 @@ export interface DaprConfiguration {
   readonly name: string;
   /** The app that runs under it. */
   readonly app: string;
-  readonly spec: Record<string, unknown>;
+  readonly spec: ConfigurationSpec;
 }
 
 /** Name of the Configuration of an app. */
 export const configurationName = (platform: PlatformSpec, app: string): string => `${platform.configuration}-${app}`;
 
-const toAccessControl = (platform: PlatformSpec, app: string): Record<string, unknown> => {
+const toAccessControl = (platform: PlatformSpec, app: string): NonNullable<ConfigurationSpec["accessControl"]> => {
   const { topology, namespace, trustDomain } = platform;
   const callers = [...new Set(topology.invocations.filter((call) => call.to === app).map((call) => call.from))];
   return {
@@ -31,14 +32,12 @@ const toAccessControl = (platform: PlatformSpec, app: string): Record<string, un
   };
 };
 
-const toSecretScope = (platform: PlatformSpec, app: string): Record<string, unknown> => ({
-  storeName: platform.secretStore,
-  defaultAccess: "deny",
-  allowedSecrets: readableSecrets(platform, app),
+const toSecretScopes = (platform: PlatformSpec, app: string): NonNullable<ConfigurationSpec["secrets"]> => ({
+  scopes: [{ storeName: platform.secretStore, defaultAccess: "deny", allowedSecrets: readableSecrets(platform, app) }],
 });
 
 /** The app's middleware in its order; what each does stands in the component of that name. */
-const toPipeline = (platform: PlatformSpec, app: string): Record<string, unknown> => {
+const toPipeline = (platform: PlatformSpec, app: string): Pick<ConfigurationSpec, "httpPipeline"> => {
   const names = platform.services[app]?.middleware ?? [];
   if (names.length === 0) return {};
   return { httpPipeline: { handlers: names.map((name) => ({ name, type: platform.components[name]?.type ?? "" })) } };
@@ -54,13 +53,14 @@ export const toConfigurations = (platform: PlatformSpec): DaprConfiguration[] =>
     app,
     spec: {
       tracing: {
-        samplingRate: String(platform.tracing.samplingRate),
+        samplingRate: `${platform.tracing.samplingRate}`,
         zipkin: { endpointAddress: spansEndpoint(platform.tracing) },
       },
-      metrics: { enabled: true, http: { increasedCardinality: false } },
+      metric: { enabled: true, http: { increasedCardinality: false } },
       accessControl: toAccessControl(platform, app),
-      secrets: { scopes: [toSecretScope(platform, app)] },
+      secrets: toSecretScopes(platform, app),
       ...toPipeline(platform, app),
+      ...platform.everyConfiguration,
       logging: { apiLogging: { enabled: true, obfuscateURLs: true, omitHealthChecks: true } },
     },
   }));

@@ -1,12 +1,10 @@
+import type { DaprVersion } from "./kinds/dapr-version.ts";
 import type { Duration, Size } from "../units.ts";
-
-/** Releases of Dapr whose objects the model knows. */
-export type DaprRelease = "1.16" | "1.17" | "1.18";
 
 /** The Dapr control plane, installed by its own chart. */
 export interface DaprSpec {
   /** What an older release does not know is refused. */
-  readonly release: DaprRelease;
+  readonly release: DaprVersion;
   readonly namespace: string;
   /** Three replicas of each service; development runs one. */
   readonly highAvailability: boolean;

@@ -1,14 +1,15 @@
 import type { PlatformSpec } from "../platform-spec.ts";
+import type { ResiliencySpec as ResiliencyManifestSpec } from "./kinds/generated/resiliency.ts";
 import type { ResiliencySpec } from "../resiliency.ts";
 
 /** A Dapr Resiliency (dapr.io/v1alpha1) as plain data. */
 export interface DaprResiliency {
   readonly name: string;
   readonly scopes: readonly string[];
-  readonly spec: Record<string, unknown>;
+  readonly spec: ResiliencyManifestSpec;
 }
 
-const toPolicies = (resiliency: ResiliencySpec): Record<string, unknown> => ({
+const toPolicies = (resiliency: ResiliencySpec): ResiliencyManifestSpec["policies"] => ({
   timeouts: { general: resiliency.timeout },
   retries: {
     outbound: {

@@ -1,4 +1,5 @@
 import { deadLetterTopic, type BulkSpec } from "@todo-platform/contracts";
+import type { SubscriptionSpec } from "./kinds/generated/subscription.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 
 /** A declarative Subscription (dapr.io/v2alpha1) as plain data. */
@@ -48,4 +49,24 @@ export const toSubscriptions = (platform: PlatformSpec): DaprSubscription[] => {
     deadLetterTopic: undefined,
   }));
   return [...regular, ...drains];
+};
+
+/** The spec of a Subscription; its fields are Dapr's. */
+export const toSubscriptionSpec = (subscription: DaprSubscription): SubscriptionSpec => {
+  const { topic, pubsub, route, rules, bulk, deadLetterTopic: deadLetters } = subscription;
+  return {
+    pubsubname: pubsub,
+    topic,
+    routes: { ...(rules.length === 0 ? {} : { rules }), default: route },
+    ...(bulk === undefined
+      ? {}
+      : {
+          bulkSubscribe: {
+            enabled: true,
+            maxMessagesCount: bulk.maxMessages,
+            maxAwaitDurationMs: bulk.maxAwaitMs,
+          },
+        }),
+    ...(deadLetters === undefined ? {} : { deadLetterTopic: deadLetters }),
+  };
 };
