@@ -1,0 +1,33 @@
+import type { LintFinding } from "../lint-finding.ts";
+import type { Manifest } from "../manifest.ts";
+import { checkActorStores } from "./actor-stores.ts";
+import { checkDuplicateAppIds, checkDuplicateObjects } from "./duplicates.ts";
+import { checkHandlers } from "./handlers.ts";
+import { checkNamedConfiguration } from "./named-configuration.ts";
+import { checkResiliencyTargets } from "./resiliency-targets.ts";
+import { checkScopes } from "./scopes.ts";
+import { checkSecretStores } from "./secret-stores.ts";
+import { checkSecrets } from "./secrets.ts";
+import { checkSubscriptionPubsub } from "./subscription-pubsub.ts";
+import { sortManifests, type ReferenceRule } from "./together.ts";
+import { checkTopics } from "./topics.ts";
+
+const rules: readonly ReferenceRule[] = [
+  checkDuplicateObjects,
+  checkDuplicateAppIds,
+  checkSubscriptionPubsub,
+  checkScopes,
+  checkNamedConfiguration,
+  checkResiliencyTargets,
+  checkActorStores,
+  checkSecretStores,
+  checkSecrets,
+  checkHandlers,
+  checkTopics,
+];
+
+/** What is wrong between objects, over everything that is linted at once. */
+export const checkReferences = (manifests: readonly Manifest[]): LintFinding[] => {
+  const together = sortManifests(manifests);
+  return rules.flatMap((rule) => rule(together));
+};
