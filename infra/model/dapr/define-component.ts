@@ -41,11 +41,10 @@ const authenticationValues = (
 };
 
 /** Names are the same to daprd in any case of letters; the first one stands. */
-const withoutRepeats = (items: readonly ComponentMetadata[]): ComponentMetadata[] => [
-  ...Map.groupBy(items, (item) => item.name.toLowerCase())
-    .values()
-    .flatMap((same) => same.slice(0, 1)),
-];
+const withoutRepeats = (items: readonly ComponentMetadata[]): ComponentMetadata[] => {
+  const first = new Map(items.toReversed().map((item) => [item.name.toLowerCase(), item]));
+  return items.filter((item) => first.get(item.name.toLowerCase()) === item);
+};
 
 const render = (id: string, args: ComponentArguments): ComponentSpec => {
   const [type = "", version = ""] = id.split("/");

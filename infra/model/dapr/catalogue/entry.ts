@@ -13,6 +13,8 @@ export interface FieldEntry {
   readonly default?: string;
   readonly example?: string;
   readonly allowedValues?: readonly string[];
+  /** What daprd silently does with any other value; the spelling counts then. */
+  readonly otherwise?: string;
   /** The one value that an authentication profile sets itself. */
   readonly constant?: string;
   /** For bindings: the only direction that reads it. */

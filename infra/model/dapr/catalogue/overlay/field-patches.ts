@@ -154,6 +154,12 @@ const corrections: readonly FieldPatch[] = [
   },
   {
     types: kafka,
+    fields: ["saslMechanism"],
+    change: { otherwise: "SASL PLAIN is used" },
+    source: "common/component/kafka/auth.go",
+  },
+  {
+    types: kafka,
     fields: ["authRequired"],
     change: { type: "bool", deprecated: "authType" },
     source: "common/component/kafka/metadata.go",
