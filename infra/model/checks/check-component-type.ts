@@ -14,7 +14,9 @@ const unknownType = (type: string, path: string): Problem => {
   const family = familyOf(type.toLowerCase());
   const siblings = knownTypes().filter((known) => familyOf(known) === family);
   const suffix = (name: string): string => name.slice(family.length + 1);
-  const guess = didYouMean(suffix(type), siblings.map(suffix));
+  const wanted = suffix(type.toLowerCase());
+  const parts = siblings.map(suffix).filter((name) => wanted !== "" && `.${name}.`.includes(`.${wanted}.`));
+  const guess = parts.length === 1 ? parts[0] : didYouMean(wanted, siblings.map(suffix));
   if (guess !== undefined)
     return error(
       "TP0501",

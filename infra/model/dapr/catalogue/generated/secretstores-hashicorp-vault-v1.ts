@@ -1,5 +1,5 @@
 // DO NOT EDIT: written by `npm run generate:catalogue` from the pinned components-contrib release.
-import type { ComponentOptions, Switch, Text } from "../component-values.ts";
+import type { ComponentOptions, Secret, Switch, Text } from "../component-values.ts";
 
 export interface SecretstoresHashicorpVaultV1Metadata {
   /** Default: `https://127.0.0.1:8200`. */
@@ -27,10 +27,14 @@ export type SecretstoresHashicorpVaultV1Authentication =
   /** Token. */
   | {
       readonly profile: "token";
+      /** Required. Secret. */
+      readonly vaultToken: Secret;
     }
   /** File with the token. */
   | {
       readonly profile: "token-file";
+      /** Required. Example: `/var/run/secrets/vault/token`. */
+      readonly vaultTokenMountPath: Text;
     };
 
 /** Hashicorp Vault: `secretstores.hashicorp.vault` v1, stable. https://docs.dapr.io/reference/components-reference/supported-secret-stores/hashicorp-vault/ */

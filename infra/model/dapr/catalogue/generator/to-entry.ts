@@ -78,11 +78,12 @@ const toProfiles = (component: UpstreamComponent, go: ReadonlyMap<string, GoFiel
   return [...own, ...shared];
 };
 
-const patched = (type: string, fields: readonly FieldEntry[]): FieldEntry[] =>
+const patched = (type: string, fields: readonly FieldEntry[], shared: boolean): FieldEntry[] =>
   fields.flatMap((field) => {
     const patches = fieldPatches.filter((patch) => patch.types.includes(type) && patch.fields.includes(field.name));
-    if (patches.some((patch) => patch.change === "remove")) return [];
-    return [patches.reduce<FieldEntry>((entry, patch) => ({ ...entry, ...(patch.change as object) }), field)];
+    if (patches.some(({ change }) => change === "remove" || (change === "move" && shared))) return [];
+    const changes = patches.flatMap(({ change }) => (typeof change === "string" ? [] : [change]));
+    return [changes.reduce<FieldEntry>((entry, change) => ({ ...entry, ...change }), field)];
   });
 
 const familyFields = (component: UpstreamComponent, names: ReadonlySet<string>): FieldEntry[] =>
@@ -121,8 +122,8 @@ export const toEntry = (
       output: binding.output === true,
       operations: binding.operations.map((operation) => operation.name),
     },
-    fields: patched(type, complete.fields),
-    authentication: complete.authentication.map((one) => ({ ...one, fields: patched(type, one.fields) })),
+    fields: patched(type, complete.fields, true),
+    authentication: complete.authentication.map((one) => ({ ...one, fields: patched(type, one.fields, false) })),
     authenticationRequired: type in authenticationRequired,
     openFields: openFields[type],
     exclusive: exclusiveFields[type],

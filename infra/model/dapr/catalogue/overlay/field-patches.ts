@@ -5,7 +5,8 @@ export interface FieldPatch {
   /** Types, in every version. */
   readonly types: readonly string[];
   readonly fields: readonly string[];
-  readonly change: Partial<FieldEntry> | "remove";
+  /** `move`: it belongs to authentication profiles of the overlay, and is no shared field. */
+  readonly change: Partial<FieldEntry> | "remove" | "move";
   /** In components-contrib unless it says dapr. */
   readonly source: string;
 }
@@ -96,7 +97,7 @@ const notRequired: readonly FieldPatch[] = [
   {
     types: ["secretstores.hashicorp.vault"],
     fields: ["vaultToken", "vaultTokenMountPath"],
-    change: "remove",
+    change: "move",
     source: "secretstores/hashicorp/vault/vault.go (profiles here: one of the two)",
   },
   {
