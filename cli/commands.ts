@@ -5,6 +5,7 @@ import { kubectlCommand } from "./commands/kubectl.ts";
 import { logsCommand } from "./commands/logs.ts";
 import { pulumiCommand } from "./commands/pulumi.ts";
 import { benchCommand } from "./commands/bench.ts";
+import { lightCommands } from "./light-commands.ts";
 import { statusCommand } from "./commands/status.ts";
 import { stopCommand } from "./commands/stop.ts";
 import { testCommand, testColdCommand, testLongCommand } from "./commands/test.ts";
@@ -20,6 +21,7 @@ export const commands: Readonly<Record<string, Command>> = {
   doctor: doctorCommand,
   stop: stopCommand,
   destroy: destroyCommand,
+  ...lightCommands,
   kubectl: kubectlCommand,
   pulumi: pulumiCommand,
   test: testCommand,

@@ -2,9 +2,9 @@ import { parseArgs } from "node:util";
 import { createProgress } from "../local/progress.ts";
 import { formatProblem, UserError, type Problem } from "../local/user-error.ts";
 import type { Command, CommandResult } from "./command.ts";
-import { commands, findCommand } from "./commands.ts";
 import { helpFor, overview } from "./help.ts";
 import { endOnInterrupt } from "./interrupt.ts";
+import { lightCommands } from "./light-commands.ts";
 
 const usageExit = 2;
 
@@ -77,17 +77,21 @@ const problemsOf = (failure: unknown): readonly Problem[] => {
   ];
 };
 
+/** A command by its name; what only heavy commands need is loaded for them alone. */
+const find = async (name: string): Promise<Command | undefined> =>
+  Object.hasOwn(lightCommands, name) ? lightCommands[name] : (await import("./commands.ts")).findCommand(name);
+
 const main = async ([name, ...args]: string[]): Promise<number> => {
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    console.log(overview(commands));
+    console.log(overview((await import("./commands.ts")).commands));
     return name === undefined ? usageExit : 0;
   }
-  const command = findCommand(name);
-  if (!command)
-    return usageError(
-      `there is no command '${name}'; there are ${Object.keys(commands).join(", ")}`,
-      args.includes("--json"),
-    );
+  const command = await find(name);
+  if (!command) {
+    const { commands } = await import("./commands.ts");
+    const known = Object.keys(commands).join(", ");
+    return usageError(`there is no command '${name}'; there are ${known}`, args.includes("--json"));
+  }
   try {
     return await runCommand(name, command, args);
   } catch (failure) {

@@ -1,4 +1,4 @@
-import { isMap, isSeq, LineCounter, parseAllDocuments, type Document, type Node } from "yaml";
+import { isMap, isSeq, LineCounter, parseAllDocuments, type Document } from "yaml";
 import { isPlainObject, textAt, valueAt } from "../model/dapr/kinds/plain-value.ts";
 import { findDuplicateKeys } from "./duplicate-keys.ts";
 import { findHelmAction } from "./helm.ts";
@@ -87,7 +87,7 @@ const readDocument = (reading: Reading, document: Document): ParsedSource => {
   if (manifests.length === 0) return { manifests, findings: [] };
   const helm = manifests.every(isReferredTo) ? undefined : findHelmAction(source.text.slice(start, end));
   if (helm !== undefined) return nothing(helmFinding(reading, start + helm));
-  return { manifests, findings: findDuplicateKeys(source.file, document.contents as Node | null, lines) };
+  return { manifests, findings: findDuplicateKeys(source.file, document.contents, lines) };
 };
 
 const helmFinding = ({ source, lines }: Reading, at: number): LintFinding => ({

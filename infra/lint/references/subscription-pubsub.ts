@@ -1,4 +1,4 @@
-import { textAt } from "../../model/dapr/kinds/plain-value.ts";
+import { itemsAt, textAt } from "../../model/dapr/kinds/plain-value.ts";
 import { error } from "../../model/checks/error.ts";
 import type { LintFinding } from "../lint-finding.ts";
 import type { Manifest } from "../manifest.ts";
@@ -8,11 +8,8 @@ import { findingAt, problemOf, type ReferenceRule } from "./together.ts";
 const typeOf = (component: Manifest): string => textAt(component.value, "spec", "type") ?? "";
 
 const routeOf = ({ value }: Manifest): string => {
-  const items = (value["spec"] as { metadata?: unknown } | undefined)?.metadata;
-  const route = Array.isArray(items)
-    ? items.find((item: unknown) => textAt(item, "name")?.toLowerCase() === "route")
-    : undefined;
-  return textAt(route, "value") ?? "";
+  const route = itemsAt(value, "spec", "metadata").find(([, item]) => textAt(item, "name")?.toLowerCase() === "route");
+  return textAt(route?.[1], "value") ?? "";
 };
 
 /** What to do instead of subscribing to something that is no broker. */

@@ -1,3 +1,4 @@
+import { hidden } from "../../model/dapr/kinds/problem-path.ts";
 import type { LintFinding } from "../lint-finding.ts";
 import type { Source } from "../source.ts";
 
@@ -30,13 +31,22 @@ const caretFor = (finding: LintFinding, line: string): string => {
   return " ".repeat(start - 1) + "^".repeat(Math.max(1, Math.min(end, widestLine) - start));
 };
 
+/** A secret stays in its file: logs of a build are read by more people than the file. */
+const concealed = (finding: LintFinding, line: string): string => {
+  if (finding.value !== hidden) return line;
+  const end = finding.endLine === finding.line ? finding.endColumn - 1 : line.length;
+  return line.slice(0, finding.column - 1) + "*".repeat(Math.max(0, end - finding.column + 1)) + line.slice(end);
+};
+
 /** The line of a finding with what stands above it, and a mark below it. */
 const frame = (finding: LintFinding, lines: readonly string[], colour: boolean): string[] => {
   const text = lines[finding.line - 1];
   if (text === undefined || finding.column > widestLine) return [];
   const width = String(finding.line).length;
-  const row = (number: number): string =>
-    `${faint(colour)(`${String(number).padStart(width)} |`)} ${printable((lines[number - 1] ?? "").slice(0, widestLine))}`;
+  const row = (number: number): string => {
+    const shown = number === finding.line ? concealed(finding, text) : (lines[number - 1] ?? "");
+    return `${faint(colour)(`${String(number).padStart(width)} |`)} ${printable(shown.slice(0, widestLine))}`;
+  };
   const paint = finding.severity === "error" ? red(colour) : yellow(colour);
   const mark = `${faint(colour)(`${" ".repeat(width)} |`)} ${paint(caretFor(finding, text))}`;
   return [...(finding.line > 1 ? [row(finding.line - 1)] : []), row(finding.line), mark].map((line) => `  ${line}`);
