@@ -1,4 +1,5 @@
 import type { ComponentSpec } from "./dapr/component-spec.ts";
+import { component } from "./dapr/define-component.ts";
 import { secretKey } from "./dapr/secret-reference.ts";
 
 /**
@@ -8,17 +9,12 @@ import { secretKey } from "./dapr/secret-reference.ts";
  * @param secret Secret whose key `connection-string` says where the database is.
  * @param maxConns Connections that each sidecar may open.
  */
-export const postgresState = (secret: string, maxConns: number): ComponentSpec => ({
-  type: "state.postgresql",
-  version: "v2",
-  metadata: [
-    { name: "connectionString", ...secretKey(secret, "connection-string") },
-    { name: "actorStateStore", value: "true" },
-    { name: "maxConns", value: String(maxConns) },
-    { name: "cleanupInterval", value: "1h" },
-    { name: "initTimeout", value: "60s" },
-  ],
-});
+export const postgresState = (secret: string, maxConns: number): ComponentSpec =>
+  component("state.postgresql/v2", {
+    metadata: { actorStateStore: true, maxConns, cleanupInterval: "1h" },
+    authentication: { profile: "connection-string", connectionString: secretKey(secret, "connection-string") },
+    initTimeout: "60s",
+  });
 
 /** The Secret and the pool size of a PostgreSQL component; undefined for what it does not say. */
 export const postgresConnections = (
