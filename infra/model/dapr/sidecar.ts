@@ -1,6 +1,8 @@
 import { configurationName } from "./configuration.ts";
 import { kafkaPasswordVariable, platformCaSecret } from "../kafka-pubsub.ts";
 import { componentScopes } from "./component-scopes.ts";
+import type { SidecarAnnotations } from "./kinds/generated/annotations.ts";
+import { sidecarAnnotations } from "./kinds/sidecar-annotations.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import type { ServiceSpec } from "../service.ts";
 import { toSeconds } from "../units.ts";
@@ -15,49 +17,53 @@ export const daprApiTokenSecret = (app: string): string => `${app}-dapr-api-toke
 /** Secret with the token that a sidecar shows to its app (key `token`). */
 export const appApiTokenSecret = (app: string): string => `${app}-app-api-token`;
 
-const toResourceAnnotations = ({ sidecarResources: resources }: ServiceSpec): Record<string, string> => ({
-  "dapr.io/sidecar-cpu-request": resources.cpuRequest,
-  "dapr.io/sidecar-cpu-limit": resources.cpuLimit,
-  "dapr.io/sidecar-memory-request": resources.memoryRequest,
-  "dapr.io/sidecar-memory-limit": resources.memoryLimit,
-});
+/** What an app's sidecar is told. The injector reads it from the pod template, and from no other place. */
+export const toSidecarSettings = (platform: PlatformSpec, app: string, service: ServiceSpec): SidecarAnnotations => {
+  const { sidecarResources: resources, maxConcurrency } = service;
+  const usesKafka = platform.kafka !== undefined && componentScopes(platform).get(platform.pubsub)?.includes(app);
+  const port = platform.topology.apps[app]?.port;
+  return {
+    enabled: true,
+    appId: app,
+    ...(port === undefined ? {} : { appPort: port }),
+    appProtocol: "http",
+    config: configurationName(platform, app),
+    logLevel: service.logLevel,
+    logAsJson: true,
+    enableApiLogging: true,
+    metricsPort: 9090,
+    maxBodySize: platform.maxMessageSize,
+    apiTokenSecret: daprApiTokenSecret(app),
+    appTokenSecret: appApiTokenSecret(app),
+    disableBuiltinK8sSecretStore: true,
+    enableAppHealthCheck: true,
+    appHealthCheckPath: "/health",
+    appHealthProbeInterval: 3,
+    appHealthThreshold: 3,
+    blockShutdownDuration: service.blockShutdown,
+    gracefulShutdownSeconds: toSeconds(service.gracefulShutdown),
+    sidecarSeccompProfileType: "RuntimeDefault",
+    volumeMounts: { [platformCaSecret]: caMountPath },
+    ...(maxConcurrency === undefined ? {} : { appMaxConcurrency: maxConcurrency }),
+    ...(usesKafka
+      ? { envFromSecret: { [kafkaPasswordVariable]: { name: kafkaUserSecret(app), key: "password" } } }
+      : {}),
+    sidecarCpuRequest: resources.cpuRequest,
+    sidecarCpuLimit: resources.cpuLimit,
+    sidecarMemoryRequest: resources.memoryRequest,
+    sidecarMemoryLimit: resources.memoryLimit,
+  };
+};
 
 /**
- * The annotations of an app's pod template; the injector reads no other place.
+ * The annotations of an app's pod template.
  * Source: dapr pkg/injector/annotations/annotations.go.
  */
 export const toSidecarAnnotations = (
   platform: PlatformSpec,
   app: string,
   service: ServiceSpec,
-): Record<string, string> => ({
-  "dapr.io/enabled": "true",
-  "dapr.io/app-id": app,
-  "dapr.io/app-port": String(platform.topology.apps[app]?.port),
-  "dapr.io/app-protocol": "http",
-  "dapr.io/config": configurationName(platform, app),
-  "dapr.io/log-level": service.logLevel,
-  "dapr.io/log-as-json": "true",
-  "dapr.io/enable-api-logging": "true",
-  "dapr.io/metrics-port": "9090",
-  "dapr.io/max-body-size": platform.maxMessageSize,
-  "dapr.io/api-token-secret": daprApiTokenSecret(app),
-  "dapr.io/app-token-secret": appApiTokenSecret(app),
-  "dapr.io/disable-builtin-k8s-secret-store": "true",
-  "dapr.io/enable-app-health-check": "true",
-  "dapr.io/app-health-check-path": "/health",
-  "dapr.io/app-health-probe-interval": "3",
-  "dapr.io/app-health-threshold": "3",
-  "dapr.io/block-shutdown-duration": service.blockShutdown,
-  "dapr.io/graceful-shutdown-seconds": String(toSeconds(service.gracefulShutdown)),
-  "dapr.io/sidecar-seccomp-profile-type": "RuntimeDefault",
-  "dapr.io/volume-mounts": `${platformCaSecret}:${caMountPath}`,
-  ...(service.maxConcurrency === undefined ? {} : { "dapr.io/app-max-concurrency": String(service.maxConcurrency) }),
-  ...(platform.kafka !== undefined && componentScopes(platform).get(platform.pubsub)?.includes(app)
-    ? { "dapr.io/env-from-secret": `${kafkaPasswordVariable}=${kafkaUserSecret(app)}:password` }
-    : {}),
-  ...toResourceAnnotations(service),
-});
+): Record<string, string> => sidecarAnnotations(toSidecarSettings(platform, app, service));
 
 /** Seconds between SIGTERM and SIGKILL: enough for the sidecar to block, drain and exit. */
 export const terminationGraceSeconds = (service: ServiceSpec): number =>
