@@ -1,13 +1,13 @@
-import { checkManifest } from "../model/dapr/kinds/check-manifest.ts";
 import { defaultDaprVersion, type DaprVersion } from "../model/dapr/kinds/dapr-version.ts";
 import type { Problem } from "../model/problems.ts";
+import { checkDaprManifest } from "./check-dapr-manifest.ts";
 import { checkSecret } from "./check-secret.ts";
 import { checkWorkload } from "./check-workload.ts";
 import type { LintFinding } from "./lint-finding.ts";
 import { isDaprManifest, type Manifest } from "./manifest.ts";
 import { parseSource } from "./parse-source.ts";
 import { checkReferences } from "./references/check-references.ts";
-import { findingAt } from "./references/together.ts";
+import { findingAt, sortManifests, type Together } from "./references/together.ts";
 import type { Source } from "./source.ts";
 import { isWorkload } from "./workload.ts";
 
@@ -17,9 +17,9 @@ export interface LintOptions {
   readonly dapr?: DaprVersion;
 }
 
-const problemsOf = (manifest: Manifest, dapr: DaprVersion): Problem[] => {
+const problemsOf = (manifest: Manifest, together: Together, dapr: DaprVersion): Problem[] => {
   if (isWorkload(manifest)) return checkWorkload(manifest, dapr);
-  if (isDaprManifest(manifest)) return checkManifest(manifest.value, "", dapr);
+  if (isDaprManifest(manifest)) return checkDaprManifest(manifest, together, dapr);
   return checkSecret(manifest);
 };
 
@@ -46,11 +46,12 @@ export const lintSources = (
 ): LintFinding[] => {
   const parsed = sources.map((source) => parseSource(source));
   const manifests = parsed.flatMap((each) => each.manifests);
+  const together = sortManifests(manifests);
   const findings = manifests.flatMap((manifest) =>
-    problemsOf(manifest, dapr).map((problem) => findingAt(manifest, problem)),
+    problemsOf(manifest, together, dapr).map((problem) => findingAt(manifest, problem)),
   );
   return inOrder(
-    [...parsed.flatMap((each) => each.findings), ...findings, ...checkReferences(manifests)],
+    [...parsed.flatMap((each) => each.findings), ...findings, ...checkReferences(together)],
     sources.map(({ file }) => file),
   );
 };

@@ -54,3 +54,9 @@ export const imagesOf = (manifest: Manifest): WorkloadImage[] => {
     }),
   );
 };
+
+/** How many pods a workload runs; undefined when something else decides. */
+export const replicasOf = (manifest: Manifest | undefined): number | undefined => {
+  const replicas = manifest && objectAt(manifest.value, "spec")["replicas"];
+  return typeof replicas === "number" ? replicas : undefined;
+};

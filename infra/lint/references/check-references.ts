@@ -1,5 +1,4 @@
 import type { LintFinding } from "../lint-finding.ts";
-import type { Manifest } from "../manifest.ts";
 import { checkActorStores } from "./actor-stores.ts";
 import { checkDuplicateAppIds, checkDuplicateObjects } from "./duplicates.ts";
 import { checkHandlers } from "./handlers.ts";
@@ -9,7 +8,7 @@ import { checkScopes } from "./scopes.ts";
 import { checkSecretStores } from "./secret-stores.ts";
 import { checkSecrets } from "./secrets.ts";
 import { checkSubscriptionPubsub } from "./subscription-pubsub.ts";
-import { sortManifests, type ReferenceRule } from "./together.ts";
+import type { ReferenceRule, Together } from "./together.ts";
 import { checkTopics } from "./topics.ts";
 
 const rules: readonly ReferenceRule[] = [
@@ -27,7 +26,4 @@ const rules: readonly ReferenceRule[] = [
 ];
 
 /** What is wrong between objects, over everything that is linted at once. */
-export const checkReferences = (manifests: readonly Manifest[]): LintFinding[] => {
-  const together = sortManifests(manifests);
-  return rules.flatMap((rule) => rule(together));
-};
+export const checkReferences = (together: Together): LintFinding[] => rules.flatMap((rule) => rule(together));

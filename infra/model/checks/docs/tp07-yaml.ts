@@ -36,7 +36,7 @@ metadata: { name: statestore }
 spec:
   type: state.redis
   version: v1
-  version: v2
+  version: v1
   metadata:
     - { name: redisHost, value: "redis:6379" }
     - { name: actorStateStore, value: "true" }`,
