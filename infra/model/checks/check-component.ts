@@ -27,6 +27,22 @@ const named = (metadata: unknown): [ComponentMetadata, number][] =>
     isObject(item) && "name" in item && typeof item.name === "string" ? [[item as ComponentMetadata, index]] : [],
   );
 
+/** Variables that a component may not read. Source: dapr pkg/runtime/processor/secret/secret.go. */
+const isKept = (variable: string): boolean => /^(APP_API_TOKEN$|DAPR_)|\s/i.test(variable) || variable === "";
+
+const variableProblems = (item: ComponentMetadata, where: string): Problem[] =>
+  "envRef" in item && isKept(String(item.envRef))
+    ? [
+        error(
+          "TP0516",
+          `${where}.envRef`,
+          item.envRef,
+          "is no variable that a component may read",
+          "Use a variable of the sidecar whose name does not start with DAPR_ and is not APP_API_TOKEN.",
+        ),
+      ]
+    : [];
+
 const itemProblems = (item: ComponentMetadata, where: string): Problem[] => {
   if (item.name.trim() === "") return [error("TP0515", `${where}.name`, item.name, "is empty", "Name the field.")];
   const references = (["secretKeyRef", "envRef"] as const).filter((key) => key in item);
@@ -44,7 +60,7 @@ const itemProblems = (item: ComponentMetadata, where: string): Problem[] => {
   const secret = "secretKeyRef" in item ? item.secretKeyRef : undefined;
   return secret !== undefined && (!isObject(secret) || typeof secret.name !== "string" || secret.name === "")
     ? [error("TP0515", `${where}.secretKeyRef.name`, item.name, "names no Secret", "Write the name of the Secret.")]
-    : [];
+    : variableProblems(item, where);
 };
 
 const missingFields = (entry: CatalogueEntry, items: ReadonlyMap<string, MetadataItem>, path: string): Problem[] =>

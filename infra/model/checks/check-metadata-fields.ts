@@ -37,7 +37,9 @@ const isChoice = ({ allowedValues = [], otherwise }: FieldEntry, literal: string
 
 const choiceProblem = (field: FieldEntry, literal: string, path: string): Problem[] => {
   const { allowedValues, otherwise } = field;
-  if (allowedValues === undefined || literal === "" || isChoice(field, literal)) return [];
+  // A field that tells the ways to authenticate apart is judged with them.
+  if (allowedValues === undefined || field.constant !== undefined || literal === "" || isChoice(field, literal))
+    return [];
   const part = allowedValues.find((value) => literal.toLowerCase().includes(value.toLowerCase()));
   const remedy = part === undefined ? remedyForName(literal, allowedValues, "values") : `Did you mean "${part}"?`;
   const effect = otherwise === undefined ? "" : `: without a word ${otherwise}`;
