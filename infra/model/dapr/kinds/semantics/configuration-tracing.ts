@@ -22,17 +22,6 @@ export const checkTracing: SemanticCheck = (document, path) => {
         'Write "1" for every trace, "0.1" for one in ten, "0" for none.',
       ),
     );
-  const endpoint = textAt(tracing, "otel", "endpointAddress");
-  if (endpoint !== undefined && /^\w+:\/\//.test(endpoint))
-    problems.push(
-      warning(
-        "TP0622",
-        `${at}.otel.endpointAddress`,
-        shown(endpoint),
-        "the OpenTelemetry endpoint is a host and a port; with a scheme no span arrives",
-        "Write host:port, and isSecure for https.",
-      ),
-    );
   const exporters = ["zipkin", "otel"].filter((name) => isPlainObject(valueAt(tracing, name)));
   const silent = exporters.length === 0 && valueAt(tracing, "stdout") !== true;
   if (silent && rate !== undefined && isShare(rate) && Number(rate) > 0)

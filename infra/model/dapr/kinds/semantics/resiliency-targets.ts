@@ -60,9 +60,12 @@ const checkReference = (target: Target, sort: PolicySort, defined: readonly stri
 
 const checkUnused = (document: PlainObject, targets: readonly Target[], path: string): Problem[] =>
   sorts.flatMap((sort) => {
-    const used = new Set(targets.map((target) => textAt(target.names, fieldOf[sort])));
+    const defined = definedNames(document, sort);
+    const named = targets.flatMap((target) => textAt(target.names, fieldOf[sort]) ?? []);
+    // A mistyped reference means the policy, which then is not unused as well.
+    const used = new Set(named.map((name) => (defined.includes(name) ? name : didYouMean(name, defined))));
     const reserved = reservedNames(sort);
-    return definedNames(document, sort)
+    return defined
       .filter((name) => !used.has(name) && !reserved.includes(name))
       .map((name) => {
         const looksReserved = /^(Default\w*Policy|DaprBuiltIn\w*)$/i.test(name);

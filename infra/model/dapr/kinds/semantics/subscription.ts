@@ -69,11 +69,11 @@ const checkBulk = (spec: PlainObject, path: string): Problem[] => {
   const unused = bulk["enabled"] === false ? limits.filter((limit) => Number(bulk[limit]) > 0) : [];
   return [
     ...negative.map((limit) =>
-      error(
+      warning(
         "TP0644",
         fieldPath(path, limit),
         shown(bulk[limit]),
-        "a limit is positive",
+        "a limit below zero counts as none: the default holds",
         "Write a positive number, or leave it out.",
       ),
     ),

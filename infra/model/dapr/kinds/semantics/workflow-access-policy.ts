@@ -16,7 +16,7 @@ export const checkWorkflowAccessPolicy: SemanticCheck = (document, path) => {
     const place = itemPath(at, index);
     const twice = (items: readonly [number, string][], list: string) =>
       repetitions(items, (item) => item).map(([position, item]) =>
-        warning("TP0671", itemPath(`${place}.${list}`, position), shown(item), "this is listed already", "Remove it."),
+        warning("TP0612", itemPath(`${place}.${list}`, position), shown(item), "this is listed already", "Remove it."),
       );
     const names = (list: string, field: string): [number, string][] =>
       itemsAt(rule, list).map(([position, item]) => [position, textAt(item, field) ?? `#${position}`]);
