@@ -41,7 +41,7 @@ const component: Record<string, Refinement> = {
   "Component.spec": {
     source: "pkg/internal/loader/disk/disk.go",
     name: "ComponentManifestSpec",
-    clusterRequired: ["metadata"],
+    clusterRequired: ["metadata", "version"],
   },
   "Component.spec.metadata[]": nameValue,
   "Component.spec.initTimeout": {
