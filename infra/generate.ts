@@ -1,14 +1,24 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { configReference } from "./config-reference.ts";
+import { dirname } from "node:path";
 import { outputsSchema } from "./outputs.ts";
+import { checksReference } from "./reference/checks-reference.ts";
+import { componentsReference } from "./reference/components-reference.ts";
+import { configReference } from "./reference/config-reference.ts";
+import { kindsReference } from "./reference/kinds-reference.ts";
 
 /** Every generated document: path -> content. A test compares them with what is committed. */
 export const generatedDocuments = (): Record<string, string> => ({
   "docs/reference/config.md": configReference(),
   "docs/reference/outputs.schema.json": `${JSON.stringify(outputsSchema(), null, 2)}\n`,
+  "docs/reference/checks.md": checksReference(),
+  "docs/reference/kinds.md": kindsReference(),
+  ...Object.fromEntries(
+    [...componentsReference()].map(([block, page]) => [`docs/reference/components/${block}.md`, page]),
+  ),
 });
 
-if (import.meta.main) {
-  mkdirSync("docs/reference", { recursive: true });
-  for (const [path, content] of Object.entries(generatedDocuments())) writeFileSync(path, content);
-}
+if (import.meta.main)
+  for (const [path, content] of Object.entries(generatedDocuments())) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }

@@ -5,7 +5,7 @@ import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import { ComponentResource, interpolate, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { caMountPath } from "../model/dapr/sidecar.ts";
-import { postgresHost, postgresPort, type DatabaseSpec } from "../model/database.ts";
+import { connectionStringKey, postgresHost, postgresPort, type DatabaseSpec } from "../model/database.ts";
 import { containerSecurity, podSecurity, replaceUnready } from "./pod-defaults.ts";
 import { postgresUser, rolePasswordsPath, toProvisioningSql } from "./postgres-files.ts";
 
@@ -68,7 +68,7 @@ export class PostgresProvisioning extends ComponentResource {
     const url = interpolate`postgresql://${owner.role}:${password}@${postgresHost(database)}:${postgresPort}/${owner.database}?sslmode=verify-full&sslrootcert=${caMountPath}/ca.crt`;
     return new Secret(
       `${name}-${owner.role}-connection`,
-      { metadata: { name: owner.secret, namespace }, stringData: { "connection-string": url } },
+      { metadata: { name: owner.secret, namespace }, stringData: { [connectionStringKey]: url } },
       { parent: this, dependsOn: [job] },
     );
   }

@@ -20,6 +20,9 @@ export interface DatabaseSpec {
   readonly owners: readonly DatabaseOwner[];
 }
 
+/** Key of an owner's Secret. */
+export const connectionStringKey = "connection-string";
+
 /** Port of the server. */
 export const postgresPort = 5432;
 

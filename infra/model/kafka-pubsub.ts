@@ -1,4 +1,5 @@
 import type { ComponentSpec } from "./dapr/component-spec.ts";
+import { component } from "./dapr/define-component.ts";
 import { secretKey } from "./dapr/secret-reference.ts";
 import { kafkaBootstrap, type KafkaSpec } from "./kafka.ts";
 import { toBytes, type Duration, type Size } from "./units.ts";
@@ -18,21 +19,22 @@ export const kafkaPubSub = (
   kafka: KafkaSpec,
   maxMessageSize: Size,
   consumeRetryInterval: Duration = "100ms",
-): ComponentSpec => ({
-  type: "pubsub.kafka",
-  version: "v1",
-  metadata: [
-    { name: "brokers", value: kafkaBootstrap(kafka) },
-    { name: "consumerGroup", value: "{appID}" },
-    { name: "clientID", value: "{appID}" },
-    { name: "authType", value: "password" },
-    { name: "saslMechanism", value: "SHA-512" },
-    { name: "saslUsername", value: "{appID}" },
-    { name: "saslPassword", envRef: kafkaPasswordVariable },
-    { name: "caCert", ...secretKey(platformCaSecret, "ca.crt") },
-    { name: "initialOffset", value: "oldest" },
-    { name: "maxMessageBytes", value: String(toBytes(maxMessageSize)) },
-    { name: "consumeRetryInterval", value: consumeRetryInterval },
-    { name: "initTimeout", value: "60s" },
-  ],
-});
+): ComponentSpec =>
+  component("pubsub.kafka/v1", {
+    metadata: {
+      brokers: kafkaBootstrap(kafka),
+      consumerGroup: "{appID}",
+      clientID: "{appID}",
+      initialOffset: "oldest",
+      maxMessageBytes: toBytes(maxMessageSize),
+      consumeRetryInterval,
+      caCert: secretKey(platformCaSecret, "ca.crt"),
+    },
+    authentication: {
+      profile: "password",
+      saslMechanism: "SHA-512",
+      saslUsername: "{appID}",
+      saslPassword: { envRef: kafkaPasswordVariable },
+    },
+    initTimeout: "60s",
+  });

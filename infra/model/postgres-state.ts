@@ -1,3 +1,4 @@
+import { connectionStringKey } from "./database.ts";
 import type { ComponentSpec } from "./dapr/component-spec.ts";
 import { component } from "./dapr/define-component.ts";
 import { secretKey } from "./dapr/secret-reference.ts";
@@ -12,7 +13,7 @@ import { secretKey } from "./dapr/secret-reference.ts";
 export const postgresState = (secret: string, maxConns: number): ComponentSpec =>
   component("state.postgresql/v2", {
     metadata: { actorStateStore: true, maxConns, cleanupInterval: "1h" },
-    authentication: { profile: "connection-string", connectionString: secretKey(secret, "connection-string") },
+    authentication: { profile: "connection-string", connectionString: secretKey(secret, connectionStringKey) },
     initTimeout: "60s",
   });
 

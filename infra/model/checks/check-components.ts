@@ -1,8 +1,10 @@
+import { toComponents } from "../dapr/component.ts";
 import { componentScopes } from "../dapr/component-scopes.ts";
 import type { ComponentSpec } from "../dapr/component-spec.ts";
 import { remedyForName } from "../names.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
+import { checkComponent } from "./check-component.ts";
 import { error } from "./error.ts";
 
 /** Building block of a component: the first word of its type. */
@@ -130,10 +132,23 @@ const actorProblems = (platform: PlatformSpec): Problem[] => {
   });
 };
 
+/** Each component against the catalogue and the rules of its type; those of schedules stand at their schedules. */
+const metadataProblems = (platform: PlatformSpec): Problem[] => {
+  const replicas = (app: string): number => platform.services[app]?.replicas ?? 1;
+  const schedules = platform.topology.schedules ?? {};
+  return toComponents(platform).flatMap(({ name, scopes, ...component }) => {
+    const schedule = Object.hasOwn(schedules, name) && !Object.hasOwn(platform.components, name);
+    // Replicas of a schedule's app are TP0411's.
+    const context = { scopes, replicas: schedule ? () => 1 : replicas };
+    return checkComponent(component, schedule ? `topology.schedules.${name}` : `components.${name}`, context);
+  });
+};
+
 /** The components of a platform and every reference to them. */
 export const checkComponents = (platform: PlatformSpec): Problem[] => [
   ...referenceProblems(platform),
   ...unusedProblems(platform),
   ...scheduleProblems(platform),
   ...actorProblems(platform),
+  ...metadataProblems(platform),
 ];

@@ -1,5 +1,6 @@
 import { demoUserSecret } from "../access.ts";
 import { kafkaPasswordVariable, platformCaSecret } from "../kafka-pubsub.ts";
+import { connectionStringKey } from "../database.ts";
 import { remedyForName } from "../names.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
@@ -46,6 +47,33 @@ const variableProblems = (platform: PlatformSpec): Problem[] => {
   );
 };
 
+/** Keys of each Secret that the platform makes itself. */
+const madeKeys = ({ database, generatedSecrets }: PlatformSpec): ReadonlyMap<string, readonly string[]> =>
+  new Map<string, readonly string[]>([
+    [demoUserSecret, ["username", "password"]],
+    ...(database?.owners ?? []).map(({ secret }) => [secret, [connectionStringKey]] as const),
+    ...Object.entries(generatedSecrets ?? {}).map(([secret, keys]) => [secret, Object.keys(keys)] as const),
+  ]);
+
+const keyProblems = (platform: PlatformSpec): Problem[] => {
+  const made = madeKeys(platform);
+  return Object.entries(platform.topology.secrets).flatMap(([name, { keys }]) =>
+    keys.flatMap((key, index) => {
+      const known = made.get(name);
+      if (known === undefined || known.includes(key)) return [];
+      return [
+        error(
+          "TP0417",
+          `topology.secrets.${name}.keys[${index}]`,
+          key,
+          `is no key of Secret "${name}"`,
+          remedyForName(key, known, "keys"),
+        ),
+      ];
+    }),
+  );
+};
+
 /** One missing Secret stops every sidecar that loads a component with it; an app that reads it gets an error. */
 export const checkSecrets = (platform: PlatformSpec): Problem[] => {
   const known = knownSecrets(platform);
@@ -61,6 +89,7 @@ export const checkSecrets = (platform: PlatformSpec): Problem[] => {
         `${remedyForName(secret, known, "Secrets")} One that exists already is named in existingSecrets.`,
       ),
     ),
+    ...keyProblems(platform),
     ...variableProblems(platform),
   ];
 };

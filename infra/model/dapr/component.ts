@@ -45,9 +45,9 @@ const derivedMetadata = (platform: PlatformSpec, name: string, scopes: readonly 
 /** Every component of a platform that an app uses, the cron bindings of its schedules included. */
 export const toComponents = (platform: PlatformSpec): DaprComponent[] => {
   const scopesOf = componentScopes(platform);
-  const schedules = Object.entries(platform.topology.schedules ?? {}).map(
-    ([name, schedule]) => [name, cronBinding(schedule)] as const,
-  );
+  const schedules = Object.entries(platform.topology.schedules ?? {})
+    .filter(([name]) => !Object.hasOwn(platform.components, name))
+    .map(([name, schedule]) => [name, cronBinding(schedule)] as const);
   return [...Object.entries(platform.components), ...schedules].flatMap(([name, spec]) => {
     const scopes = scopesOf.get(name);
     if (scopes === undefined) return [];

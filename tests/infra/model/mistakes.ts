@@ -161,17 +161,22 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
   [
     "a variable that no sidecar has",
     (p) => (p.components["kafka-pubsub"].metadata.find((item: any) => item.envRef).envRef = "KAFKA_PASSWD"),
-    [["TP0414", "components.kafka-pubsub.metadata[6].envRef"]],
+    [["TP0414", "components.kafka-pubsub.metadata[3].envRef"]],
   ],
   [
     "a size limit of its own in the component",
     (p) => (p.maxMessageSize = "2Mi"),
-    [["TP0415", "components.kafka-pubsub.metadata[9].value"]],
+    [["TP0415", "components.kafka-pubsub.metadata[8].value"]],
   ],
   [
     "one copy of each event in production",
     (p) => (p.dapr.highAvailability = true),
     [["TP0416", "kafka.replicationFactor"]],
+  ],
+  [
+    "a key that its Secret has not",
+    (p) => (p.topology.secrets["jwt-secret"].keys = ["kye"]),
+    [["TP0417", "topology.secrets.jwt-secret.keys[0]"]],
   ],
   ["no replicas", (p) => (p.services["audit-service"].replicas = 0), [["TP0108", "services.audit-service.replicas"]]],
   [

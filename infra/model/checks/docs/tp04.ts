@@ -128,4 +128,13 @@ export const tp04: readonly CheckDoc[] = [
     wrong: `dapr: { highAvailability: true }, kafka: { replicationFactor: 1 }`,
     right: `dapr: { highAvailability: true }, kafka: { replicationFactor: 3 }`,
   },
+  {
+    code: "TP0417",
+    severity: "error",
+    title: "A key that its Secret has not",
+    pain: "The secret store answers with the other keys, and the app starts with an empty password.",
+    language: "ts",
+    wrong: `secrets: { "jwt-secret": { keys: ["kye"], ... } }, generatedSecrets: { "jwt-secret": { key: 48 } }`,
+    right: `secrets: { "jwt-secret": { keys: ["key"], ... } }, generatedSecrets: { "jwt-secret": { key: 48 } }`,
+  },
 ];

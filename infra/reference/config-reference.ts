@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { stackConfig } from "./config.ts";
+import { stackConfig } from "../config.ts";
 
 interface JsonSchema {
   readonly const?: string;
