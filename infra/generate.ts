@@ -5,6 +5,7 @@ import { checksReference } from "./reference/checks-reference.ts";
 import { componentsReference } from "./reference/components-reference.ts";
 import { configReference } from "./reference/config-reference.ts";
 import { kindsReference } from "./reference/kinds-reference.ts";
+import { platformReference } from "./reference/platform-reference.ts";
 
 /** Every generated document: path -> content. A test compares them with what is committed. */
 export const generatedDocuments = (): Record<string, string> => ({
@@ -12,6 +13,7 @@ export const generatedDocuments = (): Record<string, string> => ({
   "docs/reference/outputs.schema.json": `${JSON.stringify(outputsSchema(), null, 2)}\n`,
   "docs/reference/checks.md": checksReference(),
   "docs/reference/kinds.md": kindsReference(),
+  "docs/reference/platform.md": platformReference(),
   ...Object.fromEntries(
     [...componentsReference()].map(([block, page]) => [`docs/reference/components/${block}.md`, page]),
   ),

@@ -9,7 +9,9 @@ const note = (field: FieldEntry): string =>
     field.sensitive ? "secret" : "",
     field.direction === undefined ? "" : `${field.direction} only`,
     field.allowedValues === undefined ? "" : `one of ${field.allowedValues.map((value) => code(value)).join(", ")}`,
-    field.deprecated === undefined ? "" : `deprecated${field.deprecated === "" ? "" : `: use ${code(field.deprecated)}`}`,
+    field.deprecated === undefined
+      ? ""
+      : `deprecated${field.deprecated === "" ? "" : `: use ${code(field.deprecated)}`}`,
   ]
     .filter((part) => part !== "")
     .join("; ");

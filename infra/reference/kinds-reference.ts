@@ -38,10 +38,7 @@ const annotationRows = (): string[][] =>
     code(key),
     format,
     code(fallback),
-    [
-      since === undefined ? "" : `since ${since}`,
-      deprecated === undefined ? "" : `deprecated: use ${code(deprecated)}`,
-    ]
+    [since === undefined ? "" : `since ${since}`, deprecated === undefined ? "" : `deprecated: use ${code(deprecated)}`]
       .filter((part) => part !== "")
       .join("; "),
   ]);
