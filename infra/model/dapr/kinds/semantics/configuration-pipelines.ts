@@ -11,26 +11,30 @@ const prefix = "middleware.http.";
 const known = [
   ...["bearer", "oauth2", "oauth2clientcredentials", "opa", "ratelimit", "routeralias", "routerchecker"],
   ...["sentinel", "uppercase", "wasm"],
-].map((name) => prefix + name);
+];
 
 /** Names that people expect, and where the thing is done. */
-const elsewhere: Readonly<Record<string, string>> = {
-  circuitbreaker: "Circuit breakers are policies of a Resiliency, named by its targets.",
-  retry: "Retries are policies of a Resiliency, named by its targets.",
-  timeout: "Timeouts are policies of a Resiliency, named by its targets.",
-  validator: "Let the app check its input, or use middleware.http.opa or middleware.http.wasm.",
-  cors: "The origins that daprd allows are its flag --allowed-origins; there is no middleware for it.",
-};
+const elsewhere: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    circuitbreaker: "Circuit breakers are policies of a Resiliency, named by its targets.",
+    retry: "Retries are policies of a Resiliency, named by its targets.",
+    timeout: "Timeouts are policies of a Resiliency, named by its targets.",
+    validator: "Let the app check its input, or use middleware.http.opa or middleware.http.wasm.",
+    cors: "The origins that daprd allows are its flag --allowed-origins; there is no middleware for it.",
+  }),
+);
 
 const checkType = (type: string | undefined, path: string): Problem[] => {
-  if (type === undefined || isPlaceholder(type) || known.includes(type.toLowerCase())) return [];
+  if (type === undefined || isPlaceholder(type)) return [];
   const name = type.toLowerCase().startsWith(prefix) ? type.toLowerCase().slice(prefix.length) : type.toLowerCase();
+  if (known.includes(name) && type.toLowerCase().startsWith(prefix)) return [];
   const message = `daprd has no middleware ${shown(type)}, and does not start with it`;
-  if (elsewhere[name] !== undefined) return [error("TP0628", path, shown(type), message, elsewhere[name])];
-  const guess = didYouMean(type, known);
-  if (guess !== undefined) return [error("TP0628", path, shown(type), message, `Did you mean "${guess}"?`)];
+  const instead = elsewhere.get(name);
+  if (instead !== undefined) return [error("TP0628", path, shown(type), message, instead)];
+  const guess = didYouMean(name, known);
+  if (guess !== undefined) return [error("TP0628", path, shown(type), message, `Did you mean "${prefix}${guess}"?`)];
   // A daprd that somebody built himself may know more.
-  return [warning("TP0628", path, shown(type), message, `Known are ${known.join(", ")}.`)];
+  return [warning("TP0628", path, shown(type), message, `Known are ${known.map((one) => prefix + one).join(", ")}.`)];
 };
 
 const checkPipeline = (spec: PlainObject, pipeline: string, path: string): Problem[] => {

@@ -62,11 +62,13 @@ const checkRoutes = (spec: PlainObject, path: string): Problem[] => {
   return [...checkRoutePath(textAt(routes, "default"), fieldPath(path, "default")), ...checkRules(routes, path)];
 };
 
+const signOf = (value: unknown): number => (typeof value === "number" ? Math.sign(value) : 0);
+
 const checkBulk = (spec: PlainObject, path: string): Problem[] => {
   const bulk = objectAt(spec, "bulkSubscribe");
   const limits = ["maxMessagesCount", "maxAwaitDurationMs"];
-  const negative = limits.filter((limit) => Number(bulk[limit]) < 0);
-  const unused = bulk["enabled"] === false ? limits.filter((limit) => Number(bulk[limit]) > 0) : [];
+  const negative = limits.filter((limit) => signOf(bulk[limit]) < 0);
+  const unused = bulk["enabled"] === false ? limits.filter((limit) => signOf(bulk[limit]) > 0) : [];
   return [
     ...negative.map((limit) =>
       warning(
