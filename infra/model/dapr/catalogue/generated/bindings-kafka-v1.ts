@@ -82,6 +82,7 @@ export interface BindingsKafkaV1Metadata {
   readonly assumeRoleSessionName?: Text;
   /** Source: components-contrib common/aws/auth/auth.go. */
   readonly endpoint?: Text;
+  readonly caCert?: Text;
 }
 
 export type BindingsKafkaV1Authentication =
@@ -134,8 +135,6 @@ export type BindingsKafkaV1Authentication =
   /** mTLS Authentication. */
   | {
       readonly profile: "mtls";
-      /** Required. */
-      readonly caCert: Text;
       readonly clientCert?: Text;
       /** Secret. */
       readonly clientKey?: Secret;

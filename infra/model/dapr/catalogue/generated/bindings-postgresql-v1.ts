@@ -38,8 +38,8 @@ export type BindingsPostgresqlV1Authentication =
   /** Connection string. */
   | {
       readonly profile: "connection-string";
-      /** Secret. Also: `url`. */
-      readonly connectionString?: Secret;
+      /** Required. Secret. Also: `url`. */
+      readonly connectionString: Secret;
     }
   /** Microsoft Entra ID: managed or workload identity. */
   | {

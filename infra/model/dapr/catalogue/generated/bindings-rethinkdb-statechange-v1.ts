@@ -40,6 +40,11 @@ export interface BindingsRethinkdbStatechangeV1Metadata {
   readonly direction?: Text;
   /** Direction: input. Example: `/on-event`. Source: dapr pkg/runtime/processor/binding/binding.go. */
   readonly route?: Text;
+  /** Default: `false`. */
+  readonly enableTLS?: Switch;
+  readonly clientCert?: Text;
+  /** Secret. */
+  readonly clientKey?: Secret;
 }
 
 export type BindingsRethinkdbStatechangeV1Authentication =
@@ -56,14 +61,6 @@ export type BindingsRethinkdbStatechangeV1Authentication =
       readonly username?: Text;
       /** Secret. Example: `password`. */
       readonly password?: Secret;
-    }
-  /** TLS Authentication. */
-  | {
-      readonly profile: "tls";
-      /** Required. */
-      readonly clientCert: Text;
-      /** Required. Secret. */
-      readonly clientKey: Secret;
     };
 
 /** RethinkDB State Change: `bindings.rethinkdb.statechange` v1, beta. https://docs.dapr.io/reference/components-reference/supported-bindings/rethinkdb/ */

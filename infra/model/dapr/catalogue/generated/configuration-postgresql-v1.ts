@@ -40,8 +40,8 @@ export type ConfigurationPostgresqlV1Authentication =
   /** Connection string. */
   | {
       readonly profile: "connection-string";
-      /** Secret. Also: `url`. */
-      readonly connectionString?: Secret;
+      /** Required. Secret. Also: `url`. */
+      readonly connectionString: Secret;
     }
   /** Microsoft Entra ID: managed or workload identity. */
   | {

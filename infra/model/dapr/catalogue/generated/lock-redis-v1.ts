@@ -70,37 +70,21 @@ export interface LockRedisV1Metadata {
   readonly azureEnvironment?: Text;
   /** Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
   readonly azureAuthMethods?: Text;
+  /** Example: `redis-user`. */
+  readonly redisUsername?: Text;
+  /** Secret. */
+  readonly redisPassword?: Secret;
+  /** Example: `sentinel-user`. */
+  readonly sentinelUsername?: Text;
+  /** Secret. */
+  readonly sentinelPassword?: Secret;
+  /** Secret. */
+  readonly clientCert?: Secret;
+  /** Secret. */
+  readonly clientKey?: Secret;
 }
-
-export type LockRedisV1Authentication =
-  /** Password Authentication. */
-  | {
-      readonly profile: "password";
-      /** Example: `redis-user`. */
-      readonly redisUsername?: Text;
-      /** Secret. */
-      readonly redisPassword?: Secret;
-    }
-  /** Sentinel Authentication. */
-  | {
-      readonly profile: "sentinel";
-      /** Example: `sentinel-user`. */
-      readonly sentinelUsername?: Text;
-      /** Secret. */
-      readonly sentinelPassword?: Secret;
-    }
-  /** TLS Authentication. */
-  | {
-      readonly profile: "tls";
-      /** Secret. */
-      readonly clientCert?: Secret;
-      /** Secret. */
-      readonly clientKey?: Secret;
-    };
 
 /** Redis Distributed Lock: `lock.redis` v1, alpha. https://docs.dapr.io/reference/components-reference/supported-locks/redis-lock/ */
 export interface LockRedisV1 extends ComponentOptions {
   readonly metadata: LockRedisV1Metadata;
-  /** Exactly one. */
-  readonly authentication?: LockRedisV1Authentication;
 }

@@ -54,6 +54,9 @@ export interface PubsubJetstreamV1Metadata {
   readonly protectedTopics?: Text;
   /** Source: components-contrib pubsub/concurrency.go. */
   readonly concurrencyMode?: Text;
+  readonly tls_client_cert?: Text;
+  /** Secret. */
+  readonly tls_client_key?: Secret;
 }
 
 export type PubsubJetstreamV1Authentication =

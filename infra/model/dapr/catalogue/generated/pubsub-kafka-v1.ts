@@ -84,6 +84,7 @@ export interface PubsubKafkaV1Metadata {
   readonly assumeRoleSessionName?: Text;
   /** Source: components-contrib common/aws/auth/auth.go. */
   readonly endpoint?: Text;
+  readonly caCert?: Text;
 }
 
 export type PubsubKafkaV1Authentication =
@@ -136,8 +137,6 @@ export type PubsubKafkaV1Authentication =
   /** mTLS Authentication. */
   | {
       readonly profile: "mtls";
-      /** Required. */
-      readonly caCert: Text;
       readonly clientCert?: Text;
       /** Secret. */
       readonly clientKey?: Secret;

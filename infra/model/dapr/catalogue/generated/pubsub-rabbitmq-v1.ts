@@ -50,6 +50,11 @@ export interface PubsubRabbitmqV1Metadata {
   readonly host?: Secret;
   /** Source: components-contrib pubsub/concurrency.go. */
   readonly concurrencyMode?: Text;
+  readonly caCert?: Text;
+  /** Secret. */
+  readonly clientCert?: Secret;
+  /** Secret. */
+  readonly clientKey?: Secret;
 }
 
 export type PubsubRabbitmqV1Authentication =

@@ -96,8 +96,8 @@ export type StateCockroachdbV1Authentication =
   /** Connection string. */
   | {
       readonly profile: "connection-string";
-      /** Secret. Also: `url`. */
-      readonly connectionString?: Secret;
+      /** Required. Secret. Also: `url`. */
+      readonly connectionString: Secret;
     }
   /** Host, user and password as fields. */
   | {

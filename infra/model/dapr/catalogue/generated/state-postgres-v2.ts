@@ -56,8 +56,8 @@ export type StatePostgresV2Authentication =
   /** Connection string. */
   | {
       readonly profile: "connection-string";
-      /** Secret. Also: `url`. */
-      readonly connectionString?: Secret;
+      /** Required. Secret. Also: `url`. */
+      readonly connectionString: Secret;
     }
   /** Microsoft Entra ID: managed or workload identity. */
   | {

@@ -52,6 +52,11 @@ export interface StateRethinkdbV1Metadata {
   readonly outboxDiscardWhenMissingState?: Switch;
   /** Default: `false`. Source: dapr pkg/runtime/processor/state/state.go. */
   readonly actorStateStore?: Switch;
+  /** Default: `false`. */
+  readonly enableTLS?: Switch;
+  readonly clientCert?: Text;
+  /** Secret. */
+  readonly clientKey?: Secret;
 }
 
 export type StateRethinkdbV1Authentication =
@@ -68,14 +73,6 @@ export type StateRethinkdbV1Authentication =
       readonly username?: Text;
       /** Secret. Example: `password`. */
       readonly password?: Secret;
-    }
-  /** TLS Authentication. */
-  | {
-      readonly profile: "tls";
-      /** Required. */
-      readonly clientCert: Text;
-      /** Required. Secret. */
-      readonly clientKey: Secret;
     };
 
 /** RethinkDB: `state.rethinkdb` v1, beta. https://docs.dapr.io/reference/components-reference/supported-state-stores/setup-rethinkdb/ */

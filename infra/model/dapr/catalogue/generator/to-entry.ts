@@ -7,6 +7,7 @@ import { runtimeFields } from "../overlay/runtime-fields.ts";
 import { registeredNames, unavailable } from "../overlay/type-names.ts";
 import { addCodeFields } from "./add-code-fields.ts";
 import type { GoField } from "./read-go-fields.ts";
+import { shareFields } from "./share-fields.ts";
 import type { UpstreamComponent, UpstreamField } from "./read-metadata.ts";
 
 /** Upstream quotes many defaults and examples twice; examples of several lines are of no use in a comment. */
@@ -78,10 +79,15 @@ const toProfiles = (component: UpstreamComponent, go: ReadonlyMap<string, GoFiel
   return [...own, ...shared];
 };
 
-const patched = (type: string, fields: readonly FieldEntry[], shared: boolean): FieldEntry[] =>
+const patched = (type: string, fields: readonly FieldEntry[], profile?: string): FieldEntry[] =>
   fields.flatMap((field) => {
-    const patches = fieldPatches.filter((patch) => patch.types.includes(type) && patch.fields.includes(field.name));
-    if (patches.some(({ change }) => change === "remove" || (change === "move" && shared))) return [];
+    const patches = fieldPatches.filter(
+      (patch) =>
+        patch.types.includes(type) &&
+        patch.fields.includes(field.name) &&
+        (patch.except === undefined || patch.except !== profile),
+    );
+    if (patches.some(({ change }) => change === "remove" || (change === "move" && profile === undefined))) return [];
     const changes = patches.flatMap(({ change }) => (typeof change === "string" ? [] : [change]));
     return [changes.reduce<FieldEntry>((entry, change) => ({ ...entry, ...change }), field)];
   });
@@ -104,11 +110,15 @@ export const toEntry = (
   const type = fullType(component);
   const stated = (component.metadata ?? []).map((field) => toField(field, go));
   const names = new Set(stated.map((field) => field.name.toLowerCase()));
-  const draft = {
-    fields: [...stated, ...familyFields(component, names)],
-    authentication: [...toProfiles(component, go), ...(moreProfiles[type] ?? [])],
-  };
-  const complete = addCodeFields(draft, goFields);
+  const profiles = toProfiles(component, go).map((one) => ({ ...one, fields: patched(type, one.fields, one.profile) }));
+  const complete = addCodeFields(
+    {
+      fields: [...stated, ...familyFields(component, names)],
+      authentication: [...profiles, ...(moreProfiles[type] ?? [])],
+    },
+    goFields,
+  );
+  const shared = shareFields(type, { ...complete, fields: patched(type, complete.fields) });
   const { binding } = component;
   return defined({
     type,
@@ -122,8 +132,8 @@ export const toEntry = (
       output: binding.output === true,
       operations: binding.operations.map((operation) => operation.name),
     },
-    fields: patched(type, complete.fields, true),
-    authentication: complete.authentication.map((one) => ({ ...one, fields: patched(type, one.fields, false) })),
+    fields: shared.fields,
+    authentication: shared.authentication,
     authenticationRequired: type in authenticationRequired,
     openFields: openFields[type],
     exclusive: exclusiveFields[type],

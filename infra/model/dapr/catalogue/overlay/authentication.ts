@@ -107,3 +107,28 @@ export const exclusiveFields: Readonly<Record<string, readonly (readonly [string
   // Source: components-contrib configuration/azure/appconfig/metadata.go.
   "configuration.azure.appconfig": [["host", "connectionString"]],
 };
+
+/**
+ * Fields that metadata.yaml shows in one profile, and the code reads with all of them.
+ * Sources in components-contrib: common/component/kafka/auth.go, pubsub/tls.go, pubsub/jetstream/jetstream.go,
+ * state/rethinkdb/rethinkdb.go, common/component/redis/settings.go.
+ */
+export const sharedFields: Readonly<Record<string, readonly string[]>> = {
+  "pubsub.kafka": ["caCert"],
+  "bindings.kafka": ["caCert"],
+  "pubsub.rabbitmq": ["caCert", "clientCert", "clientKey"],
+  "pubsub.jetstream": ["tls_client_cert", "tls_client_key"],
+  "state.rethinkdb": ["enableTLS", "clientCert", "clientKey"],
+  "bindings.rethinkdb.statechange": ["enableTLS", "clientCert", "clientKey"],
+  "lock.redis": [
+    ...["redisUsername", "redisPassword", "sentinelUsername", "sentinelPassword"],
+    ...["clientCert", "clientKey"],
+  ],
+};
+
+/** Profiles of metadata.yaml that exclude nothing: their fields are shared. */
+export const noProfiles: Readonly<Record<string, readonly string[]>> = {
+  "state.rethinkdb": ["tls"],
+  "bindings.rethinkdb.statechange": ["tls"],
+  "lock.redis": ["password", "sentinel", "tls"],
+};

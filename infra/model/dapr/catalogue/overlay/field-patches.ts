@@ -5,6 +5,8 @@ export interface FieldPatch {
   /** Types, in every version. */
   readonly types: readonly string[];
   readonly fields: readonly string[];
+  /** A profile that is right as it is. */
+  readonly except?: string;
   /** `move`: it belongs to authentication profiles of the overlay, and is no shared field. */
   readonly change: Partial<FieldEntry> | "remove" | "move";
   /** In components-contrib unless it says dapr. */
@@ -102,13 +104,14 @@ const notRequired: readonly FieldPatch[] = [
   },
   {
     types: kafka,
-    fields: ["saslMechanism", "clientCert", "clientKey"],
+    fields: ["saslMechanism", "caCert", "clientCert", "clientKey"],
     change: optional,
     source: "common/component/kafka/metadata.go",
   },
   {
     types: postgres,
     fields: ["connectionString"],
+    except: "connection-string",
     change: optional,
     source: "common/authentication/postgresql/metadata.go (host and its siblings do, too)",
   },
