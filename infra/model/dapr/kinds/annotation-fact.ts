@@ -1,5 +1,20 @@
 import type { DaprVersion } from "./dapr-version.ts";
-import type { AnnotationFormat } from "./generator/annotation-overlay.ts";
+
+/** How the value of an annotation is spelled, beyond what its Go type says. */
+export type AnnotationFormat =
+  | "boolean"
+  | "integer"
+  | "port"
+  | "string"
+  | "quantity"
+  | "duration"
+  | "environment"
+  | "secret-environment"
+  | "mounts"
+  | "app-id"
+  | "log-level"
+  | "app-protocol"
+  | "seccomp-profile";
 
 /** What is known of one annotation of the injector. */
 export interface AnnotationFact {

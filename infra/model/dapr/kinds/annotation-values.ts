@@ -1,5 +1,5 @@
 import { isGoDuration } from "./go-duration.ts";
-import type { AnnotationFormat } from "./generator/annotation-overlay.ts";
+import type { AnnotationFormat } from "./annotation-fact.ts";
 
 /** How a format is spelled, for people. */
 export interface AnnotationSpelling {

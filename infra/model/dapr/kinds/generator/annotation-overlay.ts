@@ -1,18 +1,4 @@
-/** How the value of an annotation is spelled, beyond what its Go type says. */
-export type AnnotationFormat =
-  | "boolean"
-  | "integer"
-  | "port"
-  | "string"
-  | "quantity"
-  | "duration"
-  | "environment"
-  | "secret-environment"
-  | "mounts"
-  | "app-id"
-  | "log-level"
-  | "app-protocol"
-  | "seccomp-profile";
+import type { AnnotationFormat } from "../annotation-fact.ts";
 
 /** Formats of the annotations that are strings or integers in Go, with the source that parses them. */
 export const annotationFormats: Readonly<Record<string, AnnotationFormat>> = {

@@ -1,4 +1,5 @@
-import { annotationFormats, annotationSuccessors, type AnnotationFormat } from "./annotation-overlay.ts";
+import type { AnnotationFact, AnnotationFormat } from "../annotation-fact.ts";
+import { annotationFormats, annotationSuccessors } from "./annotation-overlay.ts";
 import { readReleases, sinceOf, type Release } from "./schemas.ts";
 
 const formatOf = (key: string, type: string): AnnotationFormat =>
@@ -32,16 +33,6 @@ const docs = (fact: AnnotationFact): string => {
   ];
   return parts.filter((part) => part !== undefined).join(" ");
 };
-
-interface AnnotationFact {
-  readonly key: string;
-  readonly field: string;
-  readonly format: AnnotationFormat;
-  readonly default?: string;
-  readonly since?: string;
-  readonly until?: string;
-  readonly deprecated?: string;
-}
 
 /** Every annotation that one of the known releases reads; the pinned release's type and default win. */
 export const annotationFacts = (releases: readonly Release[] = readReleases()): AnnotationFact[] => {
