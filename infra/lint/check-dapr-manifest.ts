@@ -45,12 +45,13 @@ const checkSpec = (component: Manifest, together: Together): Problem[] => {
   const spec = objectAt(component.value, "spec");
   const type = textAt(spec, "type") ?? "";
   // What lacks is the schema's to report.
-  if (type === "" || (textAt(spec, "version") ?? "") === "") return [];
+  if (type === "") return [];
   const apps = appsOf(component, together);
   const { initTimeout } = spec;
   const checked = {
     type,
-    version: textAt(spec, "version") ?? "",
+    // Outside of a cluster a component without a version is the first one.
+    version: textAt(spec, "version") || "v1",
     metadata: metadataOf(component),
     ...(typeof initTimeout === "string" ? { initTimeout } : {}),
   };
