@@ -9,7 +9,8 @@ export interface KnownMistake {
 const resilience: KnownMistake = {
   remedy: "Retries, timeouts and circuit breakers are a resource of their own: kind Resiliency, targets.apps.<app id>.",
 };
-const fixedBackoff: KnownMistake = {
+/** Why the pauses of the exponential policy cannot be set. */
+export const fixedBackoff: KnownMistake = {
   remedy:
     "The exponential policy starts at 500ms and grows by 1.5 with jitter; neither can be set. Bound it by maxInterval " +
     "and maxRetries, or use policy: constant with duration.",

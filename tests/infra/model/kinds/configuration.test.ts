@@ -5,6 +5,13 @@ const rows: readonly Row[] = [
   ["nothing at all", "{}"],
   ["everything twice", "spec: {}", "error TP0602 spec.spec"],
   ["retries in the wrong kind", "serviceInvocation: { retryPolicy: {} }", "error TP0602 spec.serviceInvocation"],
+  [
+    "pauses that no kind can set",
+    "serviceInvocation: { retryPolicy: { threshold: 3, backoff: { initialInterval: 200ms, maxInterval: 15s, multiplier: 2 } } }",
+    "error TP0602 spec.serviceInvocation",
+    "error TP0602 spec.serviceInvocation.retryPolicy.backoff.initialInterval",
+    "error TP0602 spec.serviceInvocation.retryPolicy.backoff.multiplier",
+  ],
   ["a timeout in the wrong kind", "timeout: 5s", "error TP0602 spec.timeout"],
   ["a rate that is a word", "tracing: { samplingRate: all, stdout: true }", "error TP0620 spec.tracing.samplingRate"],
   ["a rate above one", "tracing: { samplingRate: '2', stdout: true }", "error TP0620 spec.tracing.samplingRate"],
