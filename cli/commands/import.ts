@@ -39,17 +39,21 @@ const run = ({ args, options, json }: CommandContext): CommandResult => {
   const { dapr, out } = options;
   if (args.length === 0) return usage("name a file, a folder, or - for stdin");
   if (!isDaprVersion(dapr)) return usage(`'${dapr}' is no known release`, `use one of ${daprVersions.join(", ")}`);
-  const file = typeof out === "string" ? out : undefined;
+  const outFile = typeof out === "string" ? out : undefined;
   const { sources, problems } = readSources(args);
   if (sources.length === 0) return { ok: false, problems, exitCode: usageExit };
-  const imported = importSources(sources, { dapr, model: modelFrom(file) });
-  const unread = imported.problems.filter(({ code }) => unreadableCodes.includes(code) || code === "TP0703");
+  const imported = importSources(sources, { dapr, model: modelFrom(outFile) });
+  const unread = imported.problems
+    .filter(({ code }) => unreadableCodes.includes(code) || code === "TP0703")
+    .map(({ code, severity, file, line, message, remedy }) => ({
+      ...{ code, severity, path: `${file}:${line}`, message, remedy },
+    }));
   const ok = problems.length === 0 && unread.length === 0;
   const exitCode = ok ? 0 : usageExit;
-  const failed = file === undefined ? undefined : save(file, imported.typescript);
+  const failed = outFile === undefined ? undefined : save(outFile, imported.typescript);
   if (failed) return failed;
   if (json) return { ok, problems: [...problems, ...unread], data: { typescript: imported.typescript }, exitCode };
-  const written = file === undefined ? imported.typescript.trimEnd() : `${file}: written.`;
+  const written = outFile === undefined ? imported.typescript.trimEnd() : `${outFile}: written.`;
   return { ok, problems: [...problems, ...unread], text: written, exitCode };
 };
 

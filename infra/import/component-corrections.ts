@@ -9,7 +9,7 @@ import type { Draft, Mutable } from "./draft.ts";
 /** The metadata item that a place is in. */
 const itemAt = (place: Place): Mutable | undefined => {
   const held = Array.isArray(place.owner) ? valueOf(place) : place.owner;
-  return isPlainObject(held) && typeof held["name"] === "string" ? (held as Mutable) : undefined;
+  return isPlainObject(held) && typeof held["name"] === "string" ? held : undefined;
 };
 
 const entryOf = ({ document }: Draft) =>

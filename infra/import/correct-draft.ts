@@ -1,3 +1,4 @@
+import { checkOpenGroup } from "../lint/check-dapr-manifest.ts";
 import { checkComponent } from "../model/checks/check-component.ts";
 import type { ComponentMetadata } from "../model/dapr/component-spec.ts";
 import { checkManifest } from "../model/dapr/kinds/check-manifest.ts";
@@ -18,7 +19,8 @@ const checkSpec = ({ document, kind }: Draft): Problem[] => {
     version: textAt(document, "spec", "version") ?? "",
     metadata: Array.isArray(metadata) ? (metadata as ComponentMetadata[]) : [],
   };
-  return checkComponent(checked, "spec", { scopes: textsAt(document, "scopes").map(([, app]) => app) });
+  const scopes = textsAt(document, "scopes").map(([, app]) => app);
+  return [...checkComponent(checked, "spec", { scopes }), ...checkOpenGroup(document, scopes)];
 };
 
 /** What is wrong with a draft as it stands. */
@@ -66,7 +68,7 @@ const fallBack = (draft: Draft, problem: Problem, found: Place): void => {
   const place = wholeItem(draft, found);
   const standing = Array.isArray(place.owner) || Object.hasOwn(place.owner, place.key);
   if (problem.severity === "warning" || !standing || place.owner === draft.document) {
-    const item = Array.isArray(place.owner) ? (place.owner[Number(place.key)] as unknown) : undefined;
+    const item = Array.isArray(place.owner) ? place.owner[Number(place.key)] : undefined;
     if (typeof item === "object" && item !== null) draft.notes.add(item, "", todo(problem));
     else draft.notes.add(place.owner, standing ? place.key : "", todo(problem));
     return;

@@ -20,7 +20,7 @@ export const changed = ({ code }: Problem, was: unknown, now: unknown): string =
 export const offeredName = ({ remedy }: Problem): string | undefined =>
   /^(?:Did you mean|Write) "([^"]+)"(?: instead)?[.?]$/.exec(remedy)?.[1];
 
-const specOf = ({ document }: Draft): Mutable => objectAt(document, "spec") as Mutable;
+const specOf = ({ document }: Draft): Mutable => objectAt(document, "spec");
 
 /** Version of each kind that the typed constructors write. */
 const versionOf = (kind: string): string => (kind === "Subscription" ? "dapr.io/v2alpha1" : "dapr.io/v1alpha1");

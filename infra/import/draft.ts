@@ -32,6 +32,6 @@ export interface Draft {
 export const toDraft = (manifest: Manifest): Draft => ({
   manifest,
   kind: manifest.kind,
-  document: structuredClone(manifest.value) as Mutable,
+  document: structuredClone(manifest.value),
   notes: new Notes(),
 });

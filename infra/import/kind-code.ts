@@ -32,11 +32,13 @@ const stringCode = (value: string, node: SchemaNode, key: string): Code | undefi
 const isNameValue = (node: SchemaNode): boolean =>
   node.fields !== undefined && "name" in node.fields && "value" in node.fields && "secretKeyRef" in node.fields;
 
+const plainText = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+
 const nameValueCode = (item: Readonly<Record<string, unknown>>, notes: readonly string[]): Code => {
-  const name: CodeField = { key: "name", value: literal(String(item["name"] ?? "")), notes: [] };
+  const name: CodeField = { key: "name", value: literal(plainText(item["name"])), notes: [] };
   const reference = referenceCode(item);
-  if (!reference)
-    return object([name, { key: "value", value: literal(String(item["value"] ?? "")), notes: [] }], notes);
+  if (!reference) return object([name, { key: "value", value: literal(plainText(item["value"])), notes: [] }], notes);
   const spread = reference.kind === "object" ? reference.fields : [];
   if (spread.length > 0) return object([name, ...spread], notes);
   const target = item["secretKeyRef"] as { name?: unknown; key?: unknown };

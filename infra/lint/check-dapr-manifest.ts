@@ -3,7 +3,7 @@ import { warning } from "../model/checks/error.ts";
 import type { ComponentMetadata } from "../model/dapr/component-spec.ts";
 import { checkManifest } from "../model/dapr/kinds/check-manifest.ts";
 import type { DaprVersion } from "../model/dapr/kinds/dapr-version.ts";
-import { itemsAt, objectAt, textAt, textsAt } from "../model/dapr/kinds/plain-value.ts";
+import { itemsAt, objectAt, textAt, textsAt, type PlainObject } from "../model/dapr/kinds/plain-value.ts";
 import type { Problem } from "../model/problems.ts";
 import type { Manifest } from "./manifest.ts";
 import { sameNamespace } from "./references/nearness.ts";
@@ -30,9 +30,9 @@ const metadataOf = (component: Manifest): readonly ComponentMetadata[] => {
 };
 
 /** With a group of its own name every app that loads the component shares the events, and none of them is listed. */
-const checkOpenGroup = (component: Manifest, apps: readonly string[]): Problem[] => {
-  if (apps.length > 0 || textAt(component.value, "spec", "type") !== "pubsub.kafka") return [];
-  return itemsAt(component.value, "spec", "metadata").flatMap(([index, item]) => {
+export const checkOpenGroup = (component: PlainObject, apps: readonly string[]): Problem[] => {
+  if (apps.length > 0 || textAt(component, "spec", "type") !== "pubsub.kafka") return [];
+  return itemsAt(component, "spec", "metadata").flatMap(([index, item]) => {
     const group = textAt(item, "value") ?? "";
     if (!/^consumer(group|id)$/i.test(textAt(item, "name") ?? "") || group === "" || /[{<$]/.test(group)) return [];
     const message = "is one consumer group for every app that loads the component: each event reaches one of them only";
@@ -58,7 +58,7 @@ const checkSpec = (component: Manifest, together: Together): Problem[] => {
   const replicas = (app: string): number | undefined =>
     replicasOf(together.workloads.find((each) => sameNamespace(each, component) && appIdOf(each) === app));
   const problems = checkComponent(checked, "spec", { scopes: apps, replicas });
-  return [...problems, ...checkOpenGroup(component, apps)];
+  return [...problems, ...checkOpenGroup(component.value, apps)];
 };
 
 /** What is wrong with an object of dapr.io: its form and meaning, and for a component what its type reads. */
