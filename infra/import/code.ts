@@ -15,10 +15,24 @@ export type Code =
 /** A piece of TypeScript as it is. */
 export const text = (value: string): Code => ({ kind: "text", text: value });
 
-/** A literal. */
-export const literal = (value: string | number | boolean | null): Code => text(JSON.stringify(value));
+const count = (value: string, letter: string): number => value.split(letter).length - 1;
 
-const keyText = (key: string): string => (/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key));
+/** In double quotes, unless the text holds more of these than of single ones. */
+const quoted = (value: string): string => {
+  const double = JSON.stringify(value);
+  if (count(value, '"') <= count(value, "'")) return double;
+  return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+};
+
+/** A literal. */
+export const literal = (value: string | number | boolean | null): Code =>
+  text(typeof value === "string" ? quoted(value) : JSON.stringify(value));
+
+const keyText = (key: string): string => {
+  // Written plainly this key would set the prototype.
+  if (key === "__proto__") return `["__proto__"]`;
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key);
+};
 
 /** Any JSON value as a literal. */
 export const jsonCode = (value: unknown): Code => {
@@ -82,10 +96,13 @@ const joined = (parts: readonly (string | undefined)[], join: (parts: string[]) 
   return known.length === parts.length ? join(known) : undefined;
 };
 
+/** Prettier puts a text that is too long on a line of its own, but for keys that are hardly longer than that indent. */
+const shortestKey = 4;
+
 const printField = ({ key, value, notes }: CodeField, indent: string): string[] => {
   const head = `${indent}${keyText(key)}: `;
   const body = print(value, indent, head.length, 1);
-  const tooLong = value.kind === "text" && head.length + body.length + 1 > width;
+  const tooLong = value.kind === "text" && keyText(key).length > shortestKey && head.length + body.length + 1 > width;
   const line = tooLong ? `${head.trimEnd()}\n${indent}${step}${body},` : `${head}${body},`;
   return [...comments(notes, indent), line];
 };

@@ -130,7 +130,8 @@ const emptyOf = (node: SchemaNode | undefined): unknown => {
 const missing: Correction = (draft, problem, place) => {
   const { owner, key } = place;
   if (Array.isArray(owner) || (owner[key] !== undefined && owner[key] !== null)) return false;
-  owner[key] = emptyOf(schemaAt(draft, place));
+  const isName = key === "name" && owner === draft.document["metadata"];
+  owner[key] = isName ? `unnamed-${draft.kind.toLowerCase()}` : emptyOf(schemaAt(draft, place));
   draft.notes.add(owner, key, `TODO ${problem.code}: ${problem.message}. ${problem.remedy}`);
   return true;
 };

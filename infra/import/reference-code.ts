@@ -1,11 +1,11 @@
 import { textAt, valueAt } from "../model/dapr/kinds/plain-value.ts";
-import { text, type Code } from "./code.ts";
+import { literal, type Code } from "./code.ts";
 
 /** A reference to a secret or to an environment variable, as `secretKey(...)`; undefined when an item has none. */
 export const referenceCode = (item: unknown): Code | undefined => {
   const variable = textAt(item, "envRef");
   if (variable !== undefined && variable !== "")
-    return { kind: "object", notes: [], fields: [{ key: "envRef", value: text(JSON.stringify(variable)), notes: [] }] };
+    return { kind: "object", notes: [], fields: [{ key: "envRef", value: literal(variable), notes: [] }] };
   if (valueAt(item, "secretKeyRef") === undefined) return undefined;
   const name = textAt(item, "secretKeyRef", "name") ?? "";
   // A secret with one value only is named by its key.
@@ -16,5 +16,5 @@ export const referenceCode = (item: unknown): Code | undefined => {
 export const secretCode = (name: string, key: string): Code => ({
   kind: "call",
   name: "secretKey",
-  args: [text(JSON.stringify(name)), text(JSON.stringify(key))],
+  args: [literal(name), literal(key)],
 });
