@@ -12,7 +12,7 @@ export interface MetadataItem {
 }
 
 /** Templates of daprd, and placeholders of shells and samples: what stands there is known later. */
-const placeholder = /\{(appID|podName|namespace|uuid)\}|\$\{|\$\(|\{\{|<[^<>]+>/;
+const placeholder = /\{(appID|podName|namespace|uuid)\}|\$\{|\$\(|\{\{|<[^<>]+>|\[:?[A-Za-z]+\]/;
 
 /** The text of a value as daprd reads it: YAML numbers and booleans become text. */
 export const textOf = (item: ComponentMetadata): string | undefined => {
@@ -55,7 +55,8 @@ export const readItems = (entry: CatalogueEntry, metadata: readonly ComponentMet
   });
 
 /** Whether an item says anything: an empty value is as good as none. */
-export const isGiven = ({ item }: MetadataItem): boolean => !("value" in item) || textOf(item) !== "";
+export const isGiven = ({ item }: MetadataItem): boolean =>
+  "secretKeyRef" in item || "envRef" in item || (textOf(item) ?? "") !== "";
 
 /** The items of a metadata list by the lower-case name of their field. */
 export const itemsByField = (items: readonly MetadataItem[]): Map<string, MetadataItem> =>

@@ -195,6 +195,14 @@ describe("a component is accepted", () => {
     ["with what the sidecar fills in", redis(value("redisDB", "{uuid}"))],
     ["with a placeholder of a sample", redis(value("redisPassword", "<PASSWORD>"), value("redisDB", "${DB}"))],
     [
+      "with the placeholders of an address",
+      of(
+        "bindings.rabbitmq/v1",
+        value("queueName", "q"),
+        value("host", "amqp://[username][:password]@host.domain[:port]"),
+      ),
+    ],
+    [
       "with another topic's schema",
       of("pubsub.pulsar/v1", value("host", "pulsar:6650"), value("orders.jsonschema", "{}")),
     ],

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createProgress } from "../../../../local/progress.ts";
 import { ensureTools, programPath } from "../../../../local/toolchain/ensure-tools.ts";
-import { loadComponents, type Loading } from "./loading/load-components.ts";
+import { loadComponents } from "./loading/load-components.ts";
+import type { Loading } from "./loading/watch-daprd.ts";
 import { loadableEntries } from "./loading/loadable-entries.ts";
 import { loadedPage } from "./loading/loaded-page.ts";
 

@@ -4,7 +4,7 @@ import type { Choice, ComponentOptions, Count, Secret, Switch, Text } from "../c
 export interface BindingsAzureEventhubsV1Metadata {
   /** Direction: input. Example: `group1`. */
   readonly consumerID?: Text;
-  /** Direction: input. Example: `group1`. @deprecated */
+  /** Direction: input. Example: `group1`. @deprecated use `consumerID` */
   readonly consumerGroup?: Text;
   /** Direction: input. Example: `112233445566778899`. Also: `accountKey`, `accessKey`, `storageAccessKey`. */
   readonly storageAccountKey?: Text;

@@ -12,7 +12,7 @@ export interface ConfigurationPostgresqlV1Metadata {
   readonly connectionMaxIdleTime?: Span;
   /** Default: `0`. */
   readonly maxConns?: Count;
-  /** Example: `5m`. @deprecated */
+  /** Example: `5m`. @deprecated use `connectionMaxIdleTime` */
   readonly connMaxIdleTime?: Span;
   /** Example: `cache_describe`. */
   readonly queryExecMode?: Choice<"cache_statement" | "cache_describe" | "describe_exec" | "exec" | "simple_protocol">;
@@ -108,6 +108,10 @@ export type ConfigurationPostgresqlV1Authentication =
       readonly secretKey?: Secret;
       /** Secret. */
       readonly sessionToken?: Secret;
+      /** Example: `arn:aws:iam::123456789012:role/name`. */
+      readonly assumeRoleArn?: Text;
+      /** Default: `DaprDefaultSession`. */
+      readonly sessionName?: Text;
     }
   /** AWS IAM role (Kafka and PostgreSQL). */
   | {

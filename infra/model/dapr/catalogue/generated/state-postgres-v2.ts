@@ -124,6 +124,10 @@ export type StatePostgresV2Authentication =
       readonly secretKey?: Secret;
       /** Secret. */
       readonly sessionToken?: Secret;
+      /** Example: `arn:aws:iam::123456789012:role/name`. */
+      readonly assumeRoleArn?: Text;
+      /** Default: `DaprDefaultSession`. */
+      readonly sessionName?: Text;
     }
   /** AWS IAM role (Kafka and PostgreSQL). */
   | {

@@ -24,6 +24,9 @@ const aws: readonly AuthenticationEntry[] = [
       secret("accessKey"),
       secret("secretKey"),
       secret("sessionToken"),
+      // Kafka and PostgreSQL may assume a role with these credentials.
+      field("assumeRoleArn", { example: "arn:aws:iam::123456789012:role/name" }),
+      field("sessionName", { default: "DaprDefaultSession" }),
     ],
   },
   {

@@ -121,6 +121,18 @@ const notRequired: readonly FieldPatch[] = [
 /** Values, types and names. */
 const corrections: readonly FieldPatch[] = [
   {
+    types: ["bindings.azure.eventhubs"],
+    fields: ["consumerGroup"],
+    change: { deprecated: "consumerID" },
+    source: "bindings/azure/eventhubs/metadata.yaml",
+  },
+  {
+    types: ["configuration.postgresql"],
+    fields: ["connMaxIdleTime"],
+    change: { deprecated: "connectionMaxIdleTime" },
+    source: "configuration/postgres/metadata.yaml",
+  },
+  {
     types: ["pubsub.rabbitmq"],
     fields: ["exchangeKind"],
     change: { allowedValues: ["fanout", "topic", "direct", "headers"] },

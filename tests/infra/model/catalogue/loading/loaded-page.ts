@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from "../../../../../infra/model/dapr/catalogue/entry.ts";
-import type { Loading } from "./load-components.ts";
+import type { Loading } from "./watch-daprd.ts";
 
 const idOf = (entry: CatalogueEntry): string => `${entry.type}/${entry.version}`;
 
