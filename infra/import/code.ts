@@ -142,3 +142,17 @@ export const print = (code: Code, indent: string, column: number, after: number)
     }
   }
 };
+
+/** The functions that code calls. */
+export const callsOf = (code: Code): string[] => {
+  switch (code.kind) {
+    case "text":
+      return [];
+    case "list":
+      return code.items.flatMap(callsOf);
+    case "object":
+      return code.fields.flatMap(({ value }) => callsOf(value));
+    case "call":
+      return [code.name, ...code.args.flatMap(callsOf)];
+  }
+};

@@ -3,12 +3,7 @@ import type { SchemaNode } from "../model/dapr/kinds/schema-node.ts";
 import { jsonCode, literal, text, type Code, type CodeField } from "./code.ts";
 import type { Notes } from "./draft.ts";
 import { referenceCode } from "./reference-code.ts";
-
-const span = String.raw`\d+(?:\.\d+)?`;
-/** What the type GoDuration takes. */
-const goDuration = new RegExp(
-  `^(?:0|${span}(?:ns|us|ms|s|m|h)|${span}m${span}s|${span}h${span}m|${span}h${span}m${span}s)$`,
-);
+import { isTypedDuration } from "./typed-duration.ts";
 
 const object = (fields: readonly CodeField[], notes: readonly string[] = []): Code => ({
   kind: "object",
@@ -23,7 +18,7 @@ const stringCode = (value: string, node: SchemaNode, key: string): Code | undefi
     );
     return chosen === undefined ? undefined : literal(chosen);
   }
-  if (node.format && !goDuration.test(value)) return undefined;
+  if (node.format && !isTypedDuration(value)) return undefined;
   if (key === "samplingRate" && !/^\d+(\.\d+)?$/.test(value)) return undefined;
   return literal(value);
 };
