@@ -10,7 +10,20 @@ const familyOf = (type: string): string =>
 /** Families that take components of one's own, over a socket. Source: dapr pkg/components/pluggable. */
 const pluggable = ["state", "pubsub", "bindings", "secretstores"];
 
+const resiliency = "Retries, timeouts and circuit breakers are a Resiliency resource.";
+
+/** Types that people expect and that never were. */
+const typeAdvice: Readonly<Record<string, string>> = {
+  "middleware.http.circuitbreaker": resiliency,
+  "middleware.http.retry": resiliency,
+  "middleware.http.timeout": resiliency,
+  "middleware.http.validator": "Validate in the app, or write a policy for middleware.http.opa.",
+  "dapr.io/actor": "Actors need no component of their own: set actorStateStore on a state store.",
+};
+
 const unknownType = (type: string, path: string): Problem => {
+  const advice = typeAdvice[type.toLowerCase()];
+  if (advice !== undefined) return error("TP0501", path, type, "is no component type of this Dapr release", advice);
   const family = familyOf(type.toLowerCase());
   const siblings = knownTypes().filter((known) => familyOf(known) === family);
   const suffix = (name: string): string => name.slice(family.length + 1);

@@ -26,8 +26,18 @@ describe("a component is refused for", () => {
     ["a mistyped type", of("pubsub.kafak/v1", none), ['error TP0501 spec.type: Did you mean "pubsub.kafka"?']],
     [
       "a kind of component that there is none of",
-      of("dapr.io/actor"),
+      of("queue.rabbitmq/v1"),
       ["error TP0501 spec.type: A type starts with its kind, such as state or pubsub."],
+    ],
+    [
+      "an actor, which needs no component",
+      { ...of("x"), type: "dapr.io/actor" },
+      ["error TP0501 spec.type: Actors need no component of their own: set actorStateStore on a state store."],
+    ],
+    [
+      "a middleware for what is a Resiliency",
+      of("middleware.http.circuitbreaker/v1"),
+      ["error TP0501 spec.type: Retries, timeouts and circuit breakers are a Resiliency resource."],
     ],
     [
       "name resolution, which is no component",

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkComponent, type CheckedComponent } from "../../../../infra/model/checks/check-component.ts";
-import { catalogueEntry, catalogueIds } from "../../../../infra/model/dapr/catalogue/catalogue.ts";
 import type { AuthenticationEntry, CatalogueEntry, FieldEntry } from "../../../../infra/model/dapr/catalogue/entry.ts";
 import type { ComponentMetadata } from "../../../../infra/model/dapr/component-spec.ts";
+import { loadableEntries } from "./loading/loadable-entries.ts";
 
 /** What the rules across fields ask for beside the required fields. */
 const more: Readonly<Record<string, readonly ComponentMetadata[]>> = {
@@ -30,10 +30,7 @@ const minimal = (entry: CatalogueEntry, profile?: AuthenticationEntry): CheckedC
   return { type: entry.type, version: entry.version, metadata: [...first.values()].toReversed() };
 };
 
-const entries = catalogueIds()
-  .map((id) => catalogueEntry(id.slice(0, id.indexOf("/")), id.slice(id.indexOf("/") + 1)))
-  .filter((entry) => entry !== undefined)
-  .filter((entry) => entry.unavailable === undefined && !entry.type.startsWith("nameresolution."));
+const entries = loadableEntries();
 
 const errors = (component: CheckedComponent): [string, string][] =>
   checkComponent(component, "spec")
