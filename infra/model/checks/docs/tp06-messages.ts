@@ -80,7 +80,7 @@ export const tp06Messages: readonly CheckDoc[] = [
     code: "TP0660",
     severity: "error",
     title: "An address that is no http URL",
-    pain: "Every call fails at run time; an MCPServer ends daprd.",
+    pain: "Every call fails at run time; of an MCPServer on Kubernetes, daprd ends.",
     language: "yaml",
     wrong: endpoint("weather.example.com"),
     right: endpoint("https://weather.example.com"),

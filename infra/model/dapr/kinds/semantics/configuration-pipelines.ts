@@ -28,7 +28,7 @@ const checkType = (type: string | undefined, path: string): Problem[] => {
   if (type === undefined || isPlaceholder(type)) return [];
   const name = type.toLowerCase().startsWith(prefix) ? type.toLowerCase().slice(prefix.length) : type.toLowerCase();
   if (known.includes(name) && type.toLowerCase().startsWith(prefix)) return [];
-  const message = `daprd has no middleware ${shown(type)}, and does not start with it`;
+  const message = `daprd has no middleware ${shown(type)}; it passes over the handler, and calls go without`;
   const instead = elsewhere.get(name);
   if (instead !== undefined) return [error("TP0628", path, shown(type), message, instead)];
   const guess = didYouMean(name, known);
