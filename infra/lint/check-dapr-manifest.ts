@@ -61,11 +61,19 @@ const checkSpec = (component: Manifest, together: Together): Problem[] => {
   return [...problems, ...checkOpenGroup(component.value, apps)];
 };
 
+/** What is to be removed as a whole need not be completed first. */
+const withoutMoot = (problems: readonly Problem[]): Problem[] => {
+  const removed = problems.filter(({ code }) => code === "TP0626").map(({ path }) => `${path}.`);
+  return problems.filter(({ code, path }) => code !== "TP0609" || !removed.some((above) => path.startsWith(above)));
+};
+
 /** What is wrong with an object of dapr.io: its form and meaning, and for a component what its type reads. */
 export const checkDaprManifest = (manifest: Manifest, together: Together, dapr: DaprVersion): Problem[] => {
   const problems = [
     ...checkManifest(manifest.value, "", dapr),
     ...(manifest.kind === "Component" ? checkSpec(manifest, together) : []),
   ];
-  return problems.map((problem) => (toldOnly.includes(problem.code) ? { ...problem, severity: "warning" } : problem));
+  return withoutMoot(problems).map((problem) =>
+    toldOnly.includes(problem.code) ? { ...problem, severity: "warning" } : problem,
+  );
 };
