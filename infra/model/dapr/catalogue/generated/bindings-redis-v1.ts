@@ -78,7 +78,7 @@ export type BindingsRedisV1Authentication =
       /** Also: `spnClientId`, `clientId`. */
       readonly azureClientId?: Text;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     }
@@ -92,7 +92,7 @@ export type BindingsRedisV1Authentication =
       /** Required. Secret. Also: `spnClientSecret`, `clientSecret`. */
       readonly azureClientSecret: Secret;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     }
@@ -110,7 +110,7 @@ export type BindingsRedisV1Authentication =
       /** Secret. Also: `spnCertificatePassword`. */
       readonly azureCertificatePassword?: Secret;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     };

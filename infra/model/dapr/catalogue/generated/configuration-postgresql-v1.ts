@@ -51,7 +51,7 @@ export type ConfigurationPostgresqlV1Authentication =
       /** Also: `spnClientId`, `clientId`. */
       readonly azureClientId?: Text;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     }
@@ -67,7 +67,7 @@ export type ConfigurationPostgresqlV1Authentication =
       /** Required. Secret. Also: `spnClientSecret`, `clientSecret`. */
       readonly azureClientSecret: Secret;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     }
@@ -87,7 +87,7 @@ export type ConfigurationPostgresqlV1Authentication =
       /** Secret. Also: `spnCertificatePassword`. */
       readonly azureCertificatePassword?: Secret;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     }

@@ -74,9 +74,9 @@ export interface PubsubRocketmqV1Metadata {
   readonly allowedTopics?: Text;
   /** Example: `topic1,topic2`. Source: dapr pkg/scopes/scopes.go. */
   readonly protectedTopics?: Text;
-  /** Source: components-contrib pubsub/rocketmq/metadata.go. */
+  /** Source: components-contrib pubsub/rocketmq/metadata.go. @deprecated use `fromWhere` */
   readonly consumeFromWhere?: Text;
-  /** Source: components-contrib pubsub/rocketmq/metadata.go. */
+  /** Source: components-contrib pubsub/rocketmq/metadata.go. @deprecated use `producerQueueSelector` */
   readonly queueSelector?: Text;
 }
 

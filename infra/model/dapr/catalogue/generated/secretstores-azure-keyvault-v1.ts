@@ -13,7 +13,7 @@ export type SecretstoresAzureKeyvaultV1Authentication =
       /** Also: `spnClientId`, `clientId`. */
       readonly azureClientId?: Text;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     }
@@ -27,7 +27,7 @@ export type SecretstoresAzureKeyvaultV1Authentication =
       /** Required. Secret. Also: `spnClientSecret`, `clientSecret`. */
       readonly azureClientSecret: Secret;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     }
@@ -45,7 +45,7 @@ export type SecretstoresAzureKeyvaultV1Authentication =
       /** Secret. Also: `spnCertificatePassword`. */
       readonly azureCertificatePassword?: Secret;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     };

@@ -55,7 +55,7 @@ export type StateAzureBlobstorageV1Authentication =
       /** Also: `spnClientId`, `clientId`. */
       readonly azureClientId?: Text;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     }
@@ -71,7 +71,7 @@ export type StateAzureBlobstorageV1Authentication =
       /** Required. Secret. Also: `spnClientSecret`, `clientSecret`. */
       readonly azureClientSecret: Secret;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     }
@@ -91,7 +91,7 @@ export type StateAzureBlobstorageV1Authentication =
       /** Secret. Also: `spnCertificatePassword`. */
       readonly azureCertificatePassword?: Secret;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     };

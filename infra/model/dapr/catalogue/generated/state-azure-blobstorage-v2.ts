@@ -65,7 +65,7 @@ export type StateAzureBlobstorageV2Authentication =
       /** Also: `spnClientId`. */
       readonly azureClientId?: Text;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     }
@@ -81,7 +81,7 @@ export type StateAzureBlobstorageV2Authentication =
       /** Required. Secret. Also: `spnClientSecret`, `clientSecret`. */
       readonly azureClientSecret: Secret;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     }
@@ -101,7 +101,7 @@ export type StateAzureBlobstorageV2Authentication =
       /** Secret. Also: `spnCertificatePassword`. */
       readonly azureCertificatePassword?: Secret;
       /** Default: `AzurePublicCloud`. Also: `azureCloud`. */
-      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud">;
+      readonly azureEnvironment?: Choice<"AzurePublicCloud" | "AzureChinaCloud" | "AzureUSGovernmentCloud" | "AzurePublic" | "AzureChina" | "AzureUSGovernment">;
       /** Example: `WorkloadIdentity,ManagedIdentity`. Also: `azureADAuthMethods`, `entraIDAuthMethods`, `microsoftEntraIDAuthMethods`. Source: components-contrib common/authentication/azure/metadata-properties.go. */
       readonly azureAuthMethods?: Text;
     };

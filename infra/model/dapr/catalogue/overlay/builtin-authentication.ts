@@ -53,7 +53,11 @@ const aws: readonly AuthenticationEntry[] = [
 
 const azureEnvironment = field("azureEnvironment", {
   default: "AzurePublicCloud",
-  allowedValues: ["AzurePublicCloud", "AzureChinaCloud", "AzureUSGovernmentCloud"],
+  // The short names are in common/authentication/azure/auth.go only.
+  allowedValues: [
+    ...["AzurePublicCloud", "AzureChinaCloud", "AzureUSGovernmentCloud"],
+    ...["AzurePublic", "AzureChina", "AzureUSGovernment"],
+  ],
 });
 
 /** Source: components-contrib common/authentication/azure/{auth,metadata-properties}.go. */

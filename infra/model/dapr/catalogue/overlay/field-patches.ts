@@ -121,6 +121,18 @@ const notRequired: readonly FieldPatch[] = [
 /** Values, types and names. */
 const corrections: readonly FieldPatch[] = [
   {
+    types: ["pubsub.rocketmq"],
+    fields: ["consumeFromWhere"],
+    change: { deprecated: "fromWhere" },
+    source: "pubsub/rocketmq/metadata.go",
+  },
+  {
+    types: ["pubsub.rocketmq"],
+    fields: ["queueSelector"],
+    change: { deprecated: "producerQueueSelector" },
+    source: "pubsub/rocketmq/metadata.go",
+  },
+  {
     types: ["bindings.azure.eventhubs"],
     fields: ["consumerGroup"],
     change: { deprecated: "consumerID" },
