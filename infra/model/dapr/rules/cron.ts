@@ -21,8 +21,8 @@ const badSchedule = (input: RuleInput): Problem[] => {
 
 /** Every sidecar has a clock of its own. Source: components-contrib bindings/cron/cron.go. */
 const everyReplica = (input: RuleInput): Problem[] => {
-  const { scopes = [], replicas } = input.context;
-  return scopes.flatMap((app) => {
+  const { scopes, replicas } = input.context;
+  return [...new Set(scopes)].flatMap((app) => {
     const count = replicas?.(app) ?? 1;
     return count < 2
       ? []

@@ -61,7 +61,7 @@ const mtlsWithoutTls = (input: RuleInput): Problem[] =>
  * app id when it is not set).
  */
 const sharedGroup = (input: RuleInput): Problem[] => {
-  const { scopes = [] } = input.context;
+  const scopes = [...new Set(input.context.scopes)];
   const name = has(input, "consumerGroup") ? "consumerGroup" : "consumerID";
   const group = text(input, name);
   if (scopes.length < 2 || group === undefined || group === "" || /\{(appID|podName|uuid|namespace)\}/.test(group))
