@@ -39,7 +39,9 @@ export function pulumiEnvironment({ stateDir, env = process.env }: PulumiEnviron
   return {
     ...env,
     PATH: [...tools, env["PATH"] ?? ""].join(delimiter),
-    PULUMI_BACKEND_URL: `file://${join(stateDir, "pulumi")}`,
+    // Without the attribute files beside its state, which are not written atomically: a kill left them empty, and the
+    // state could not be read any more.
+    PULUMI_BACKEND_URL: `file://${join(stateDir, "pulumi")}?metadata=skip`,
     PULUMI_CONFIG_PASSPHRASE_FILE: join(stateDir, "passphrase"),
     PULUMI_HOME: home,
     PULUMI_IGNORE_AMBIENT_PLUGINS: String(choice === "bundled"),

@@ -52,7 +52,7 @@ describe("the environment of pulumi", () => {
 
   it("keeps state, passphrase and Pulumi's own files in the state folder", () => {
     expect(pulumiEnvironment({ stateDir: home, env: { TODO_PLATFORM_PROVIDER: "bundled" } })).toMatchObject({
-      PULUMI_BACKEND_URL: `file://${home}/pulumi`,
+      PULUMI_BACKEND_URL: `file://${home}/pulumi?metadata=skip`,
       PULUMI_CONFIG_PASSPHRASE_FILE: join(home, "passphrase"),
       PULUMI_HOME: join(home, "pulumi-home"),
     });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApiserver, type Apiserver } from "../../support/apiserver.ts";
@@ -144,6 +144,12 @@ describe("a stack over the bundled Kubernetes plugin", () => {
     await made.succeed(commands.up, made.variables());
     expect(await exists(apiserver, "/api/v1/namespaces/killed/configmaps/last")).toBe(true);
     expect((await made.succeed(commands.up, made.variables())).output).toContain("6 unchanged");
+    const { env } = await made.prepare();
+    const state = (env["PULUMI_BACKEND_URL"] ?? "").replace(/^file:\/\/|\?.*$/g, "");
+    const files = await readdir(state, { recursive: true });
+    // What is not written atomically is not written at all.
+    expect(files.filter((file) => file.endsWith(".attrs"))).toEqual([]);
+    expect(files.filter((file) => file.endsWith(".json")).length).toBeGreaterThan(0);
   });
 
   it("ends a wait when it is interrupted, and records what exists", async () => {
