@@ -31,7 +31,10 @@ function main() {
   const problems = light ? [] : checkMachine();
   if (problems.length > 0) fail(problems);
   const node = light && atLeast(process.versions.node, "22.18.0") ? process.execPath : ensureNode();
-  const env = { ...process.env, PATH: [dirname(node), process.env.PATH].join(delimiter) };
+  // Every Node process of a command finds the sources compiled by an earlier one.
+  const compiled = process.env.NODE_COMPILE_CACHE || join(cache, "compile-cache");
+  const path = [dirname(node), process.env.PATH].join(delimiter);
+  const env = { ...process.env, PATH: path, NODE_COMPILE_CACHE: compiled };
   ensurePackages(env);
   // Ctrl-C goes to the CLI as well, which ends in order; wait for it.
   process.on("SIGINT", () => {});
