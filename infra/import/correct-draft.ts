@@ -91,29 +91,50 @@ const attemptsOf = () => {
 };
 
 const all: Readonly<Record<string, Correction>> = { ...corrections, ...componentCorrections };
-const mostRounds = 500;
+const mostRounds = 50;
 const finalAttempt = 3;
 
+/** What a correction changes: the item of a list, or the object that holds the field. */
+const subjectOf = ({ owner, key }: Place): object => {
+  const item: unknown = Array.isArray(owner) ? owner[Number(key)] : undefined;
+  return typeof item === "object" && item !== null ? item : owner;
+};
+
+/** The place of an item now that others of its list may be gone; undefined when it is gone itself. */
+const placeNow = (place: Place, subject: object): Place | undefined => {
+  const { owner } = place;
+  if (!Array.isArray(owner) || owner === subject) return place;
+  const index = owner.indexOf(subject);
+  return index < 0 ? undefined : { ...place, key: String(index) };
+};
+
+/** Corrects one problem; false when nothing more is to be tried. */
+const correct = (draft: Draft, problem: Problem, place: Place, attempt: ReturnType<typeof attemptsOf>): boolean => {
+  const key = `${problem.code} ${Array.isArray(place.owner) ? "" : place.key} ${String(problem.value)}`;
+  if (attempt(subjectOf(place), key) >= (problem.severity === "warning" ? 2 : finalAttempt)) return false;
+  if (!(all[problem.code]?.(draft, problem, place) ?? false)) fallBack(draft, problem, place);
+  return true;
+};
+
 /**
- * Corrects a draft in place until nothing that is wrong is left, one problem at a time: first by what is known of the
- * mistake, and where that does not help by taking it out. Each step leaves a note.
+ * Corrects a draft in place until nothing that is wrong is left: first by what is known of a mistake, and where that does
+ * not help by taking it out. Each step leaves a note. A round changes each object once, since what else was found in it
+ * may no longer hold.
  */
 export const correctDraft = (draft: Draft, dapr: DaprVersion): void => {
   const attempt = attemptsOf();
-  const done = new Set<Problem["path"]>();
   for (let round = 0; round < mostRounds; round++) {
-    const problems = checkDraft(draft, dapr).sort((a, b) => urgency(a) - urgency(b));
-    const next = problems
-      .filter(({ code, path, severity }) => severity === "error" || !done.has(`${code} ${path}`))
-      .map((problem) => ({ problem, place: placeOf(draft.document, problem.path) }))
-      .find(({ problem, place }) => place && attempts(attempt, problem, place) < finalAttempt);
-    if (!next?.place) return;
-    const { problem, place } = next;
-    if (problem.severity === "warning") done.add(`${problem.code} ${problem.path}`);
-    const corrected = all[problem.code]?.(draft, problem, place) ?? false;
-    if (!corrected) fallBack(draft, problem, place);
+    const changedObjects = new Set<object>();
+    const found = checkDraft(draft, dapr)
+      .sort((a, b) => urgency(a) - urgency(b))
+      .flatMap((problem) => {
+        const place = placeOf(draft.document, problem.path);
+        return place ? [{ problem, place, subject: subjectOf(place) }] : [];
+      });
+    for (const { problem, place, subject } of found) {
+      const now = changedObjects.has(subject) ? undefined : placeNow(place, subject);
+      if (now && correct(draft, problem, now, attempt)) changedObjects.add(subject);
+    }
+    if (changedObjects.size === 0) return;
   }
 };
-
-const attempts = (attempt: ReturnType<typeof attemptsOf>, problem: Problem, place: Place): number =>
-  attempt(place.owner, `${problem.code} ${Array.isArray(place.owner) ? "" : place.key} ${String(problem.value)}`);

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
 
@@ -13,4 +15,23 @@ export const typeErrors = (files: readonly string[]): string[] => {
     const file = diagnostic.file?.fileName.split("/").at(-1) ?? "";
     return `${file}:${(place?.line ?? -1) + 1} ${ts.flattenDiagnosticMessageText(diagnostic.messageText, " ")}`;
   });
+};
+
+/** What the compiler says of one text; with `syntaxOnly` without looking at types. */
+export const typeErrorsOfText = (text: string, { syntaxOnly = false } = {}): string[] => {
+  if (syntaxOnly) {
+    const { diagnostics = [] } = ts.transpileModule(text, {
+      reportDiagnostics: true,
+      compilerOptions: { target: ts.ScriptTarget.ES2024, module: ts.ModuleKind.ESNext },
+    });
+    return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
+  }
+  const folder = mkdtempSync(join(tmpdir(), "types-"));
+  try {
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+    writeFileSync(join(folder, "text.ts"), text);
+    return typeErrors([join(folder, "text.ts")]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 };
