@@ -5,6 +5,7 @@ import { checkComponents } from "./check-components.ts";
 import { checkForm } from "./check-form.ts";
 import { checkNames } from "./check-names.ts";
 import { checkObjects } from "./check-objects.ts";
+import { checkRoutes } from "./check-routes.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import { checkServices } from "./check-services.ts";
 import { checkTopology } from "./check-topology.ts";
@@ -13,6 +14,7 @@ import { withoutSuppressed } from "./suppression.ts";
 const meaning = (platform: PlatformSpec): Problem[] => [
   ...checkNames(platform),
   ...checkTopology(platform.topology),
+  ...checkRoutes(platform.topology),
   ...checkServices(platform),
   ...checkComponents(platform),
   ...checkSecrets(platform),

@@ -3,6 +3,14 @@ import { remedyForName } from "../names.ts";
 import type { Problem } from "../problems.ts";
 import { error } from "./error.ts";
 
+const usersOf = (
+  path: string,
+  parts: { readonly [name: string]: { readonly apps: readonly string[] } },
+): [path: string, app: string][] =>
+  Object.entries(parts).flatMap(([name, { apps }]) =>
+    apps.map((app, index): [string, string] => [`${path}.${name}.apps[${index}]`, app]),
+  );
+
 /** Every place of a topology that names an app. */
 const appReferences = (topology: Topology): [path: string, app: string][] => [
   ...Object.entries(topology.topics).flatMap(([name, topic]): [string, string][] => [
@@ -17,12 +25,14 @@ const appReferences = (topology: Topology): [path: string, app: string][] => [
     [`topology.invocations[${index}].from`, call.from],
     [`topology.invocations[${index}].to`, call.to],
   ]),
-  ...Object.entries(topology.stateStores).flatMap(([name, store]) =>
-    store.apps.map((app, index): [string, string] => [`topology.stateStores.${name}.apps[${index}]`, app]),
-  ),
-  ...Object.entries(topology.secrets).flatMap(([name, secret]) =>
-    secret.apps.map((app, index): [string, string] => [`topology.secrets.${name}.apps[${index}]`, app]),
-  ),
+  ...Object.entries(topology.schedules ?? {}).map(([name, { app }]): [string, string] => [
+    `topology.schedules.${name}.app`,
+    app,
+  ]),
+  ...usersOf("topology.stateStores", topology.stateStores),
+  ...usersOf("topology.secrets", topology.secrets),
+  ...usersOf("topology.bindings", topology.bindings ?? {}),
+  ...usersOf("topology.buildingBlocks", topology.buildingBlocks ?? {}),
 ];
 
 const unknownApps = (topology: Topology): Problem[] => {
@@ -76,35 +86,6 @@ const topicProblems = (topology: Topology): Problem[] => {
   });
 };
 
-const routeProblems = (topology: Topology): Problem[] => {
-  const taken = new Map<string, string>();
-  const routes: [path: string, app: string, route: string][] = [
-    ...Object.entries(topology.topics).flatMap(([name, topic]) =>
-      Object.entries(topic.subscribers).map(([app, subscriber]): [string, string, string] => [
-        `topology.topics.${name}.subscribers.${app}.route`,
-        app,
-        subscriber?.route ?? "",
-      ]),
-    ),
-    ["topology.deadLetters.route", topology.deadLetters.app, topology.deadLetters.route],
-  ];
-  return routes.flatMap(([path, app, route]) => {
-    if (!route.startsWith("/")) return [error("TP0205", path, route, "is no route", "Start it with '/'.")];
-    const first = taken.get(`${app} ${route}`);
-    taken.set(`${app} ${route}`, path);
-    if (first === undefined) return [];
-    return [
-      error(
-        "TP0206",
-        path,
-        route,
-        `${app} already receives ${first} there`,
-        "Give each subscription of an app a route of its own.",
-      ),
-    ];
-  });
-};
-
 const invocationProblems = (call: InvocationSpec, index: number): Problem[] => {
   const path = `topology.invocations[${index}]`;
   const problems: Problem[] = [];
@@ -152,7 +133,6 @@ const repeatedInvocations = (topology: Topology): Problem[] => {
 export const checkTopology = (topology: Topology): Problem[] => [
   ...unknownApps(topology),
   ...topicProblems(topology),
-  ...routeProblems(topology),
   ...topology.invocations.flatMap(invocationProblems),
   ...repeatedInvocations(topology),
 ];

@@ -87,6 +87,21 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
     [["TP0206", "topology.deadLetters.route"]],
   ],
   [
+    "a schedule on a subscription's route",
+    (p) => (p.topology.schedules = { hourly: { schedule: "@hourly", app: "audit-service", route: "/audit-logs" } }),
+    [["TP0206", "topology.schedules.hourly.route"]],
+  ],
+  [
+    "a schedule of a mistyped app",
+    (p) => (p.topology.schedules = { hourly: { schedule: "@hourly", app: "audit-servic", route: "/hourly" } }),
+    [["TP0201", "topology.schedules.hourly.app"]],
+  ],
+  [
+    "a route for an event that the topic does not carry",
+    (p) => (p.topology.topics["audit-logs"].subscribers["audit-service"].routes = { "audit.recordd": "/recorded" }),
+    [["TP0211", "topology.topics.audit-logs.subscribers.audit-service.routes.audit.recordd"]],
+  ],
+  [
     "an app that calls itself",
     (p) => (p.topology.invocations[0].to = "todo-frontend"),
     [["TP0207", "topology.invocations[0]"]],

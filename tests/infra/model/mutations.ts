@@ -19,6 +19,9 @@ const definitions = /^(topology\.(topics|schedules))$/;
 
 /** Keys that may be left out, which then means something else. */
 const optional: ReadonlySet<Key> = new Set([
+  "schedules",
+  "bindings",
+  "buildingBlocks",
   "initTimeout",
   "nodePort",
   "maxConcurrency",
@@ -113,5 +116,6 @@ function* mistakesAt(
 /** Every single mistake of these kinds that can be made in a platform. */
 export function* mutations(platform: unknown, names: ReadonlySet<string>): Generator<Mutation> {
   for (const { keys, value } of walk(platform))
-    if (keys.length > 0 && keys[0] !== "checked") yield* mistakesAt(platform, keys, value, names);
+    if (keys.length > 0 && keys[0] !== "checked" && value !== undefined)
+      yield* mistakesAt(platform, keys, value, names);
 }

@@ -92,4 +92,13 @@ export const tp02: readonly CheckDoc[] = [
     wrong: `{ path: "/api/**", verbs: ["GET"], ... }, { path: "/api/**", verbs: ["POST"], ... }`,
     right: `{ path: "/api/**", verbs: ["GET", "POST"], ... }`,
   },
+  {
+    code: "TP0211",
+    severity: "error",
+    title: "A route for an event that the topic does not carry",
+    pain: "The rule never matches; the event that was meant goes to the default route.",
+    language: "ts",
+    wrong: `events: ["task.created"], subscribers: { "event-service": { route: "/events", routes: { "task.crated": "/created" } } }`,
+    right: `events: ["task.created"], subscribers: { "event-service": { route: "/events", routes: { "task.created": "/created" } } }`,
+  },
 ];
