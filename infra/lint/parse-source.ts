@@ -2,6 +2,7 @@ import { isMap, isSeq, LineCounter, parseAllDocuments, type Document } from "yam
 import { isPlainObject, textAt, valueAt } from "../model/dapr/kinds/plain-value.ts";
 import { findDuplicateKeys } from "./duplicate-keys.ts";
 import { findHelmAction } from "./helm.ts";
+import { isCircular } from "./is-circular.ts";
 import type { LintFinding } from "./lint-finding.ts";
 import { locate, rangeFromOffsets } from "./locate.ts";
 import { isDaprManifest, isReferredTo, type Manifest } from "./manifest.ts";
@@ -69,18 +70,25 @@ const broken = ({ source, lines }: Reading, document: Document): LintFinding | u
   return { ...brokenYaml(text), file: source.file, ...rangeFromOffsets(lines, first.pos[0], first.pos[1]) };
 };
 
+/** The plain value of a document, or why it has none. */
+const valueOf = (document: Document): { value: unknown } | { reason: string } => {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: maximumAliases });
+    return isCircular(value) ? { reason: "an alias stands inside of what it means" } : { value };
+  } catch (failure) {
+    return { reason: failure instanceof Error ? (failure.message.split("\n")[0] ?? "") : String(failure) };
+  }
+};
+
 const readDocument = (reading: Reading, document: Document): ParsedSource => {
   const { source, lines } = reading;
   const syntax = broken(reading, document);
   if (syntax) return nothing(syntax);
   const [start, end] = document.contents?.range ?? [0, 0];
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: maximumAliases });
-  } catch (failure) {
-    const reason = failure instanceof Error ? (failure.message.split("\n")[0] ?? "") : String(failure);
-    return nothing({ ...unreadable(reason), file: source.file, ...rangeFromOffsets(lines, start, start) });
-  }
+  const read = valueOf(document);
+  if ("reason" in read)
+    return nothing({ ...unreadable(read.reason), file: source.file, ...rangeFromOffsets(lines, start, start) });
+  const { value } = read;
   const manifests = manifestsOf(reading, document, value).filter(
     (manifest) => isDaprManifest(manifest) || isWorkload(manifest) || isReferredTo(manifest),
   );

@@ -6,7 +6,7 @@ import ts from "typescript";
 /** What the compiler says of files, under the options of this repository. */
 export const typeErrors = (files: readonly string[]): string[] => {
   const root = process.cwd();
-  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
+  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
   const typeRoots = [join(root, "node_modules/@types")];
   const program = ts.createProgram([...files], { ...options, noEmit: true, typeRoots });
