@@ -69,6 +69,13 @@ describe("data flows in one direction", () => {
     expect(violations("infra/components/", allowed)).toEqual([]);
   });
 
+  test("lint and import know YAML, the model and themselves", () => {
+    const own = ["infra/lint/", "infra/import/", "infra/model/"];
+    const allowed = (source: string): boolean =>
+      source === "yaml" || isNode(source) || own.some((folder) => source.startsWith(folder));
+    expect([...violations("infra/lint/", allowed), ...violations("infra/import/", allowed)]).toEqual([]);
+  });
+
   test("infra knows nothing of local", () => {
     expect(violations("infra/", (source) => !source.startsWith("local/"))).toEqual([]);
   });

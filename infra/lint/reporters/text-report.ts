@@ -31,11 +31,22 @@ const caretFor = (finding: LintFinding, line: string): string => {
   return " ".repeat(start - 1) + "^".repeat(Math.max(1, Math.min(end, widestLine) - start));
 };
 
-/** A secret stays in its file: logs of a build are read by more people than the file. */
-const concealed = (finding: LintFinding, line: string): string => {
-  if (finding.value !== hidden) return line;
-  const end = finding.endLine === finding.line ? finding.endColumn - 1 : line.length;
-  return line.slice(0, finding.column - 1) + "*".repeat(Math.max(0, end - finding.column + 1)) + line.slice(end);
+/** What stands for a secret in a finding's value. */
+const secretValues: readonly unknown[] = [hidden, "(secret)"];
+
+/** The lines of a file with every secret that was found covered: logs of a build have more readers than the file. */
+const concealed = (lines: readonly string[], findings: readonly LintFinding[]): readonly string[] => {
+  const shown = [...lines];
+  for (const { value, line, column, endLine, endColumn } of findings) {
+    if (!secretValues.includes(value)) continue;
+    for (let number = line; number <= Math.min(endLine, shown.length); number++) {
+      const text = shown[number - 1] ?? "";
+      const start = number === line ? column - 1 : 0;
+      const end = number === endLine ? endColumn - 1 : text.length;
+      shown[number - 1] = text.slice(0, start) + "*".repeat(Math.max(0, end - start)) + text.slice(end);
+    }
+  }
+  return shown;
 };
 
 /** The line of a finding with what stands above it, and a mark below it. */
@@ -44,7 +55,7 @@ const frame = (finding: LintFinding, lines: readonly string[], colour: boolean):
   if (text === undefined || finding.column > widestLine) return [];
   const width = String(finding.line).length;
   const row = (number: number): string => {
-    const shown = number === finding.line ? concealed(finding, text) : (lines[number - 1] ?? "");
+    const shown = lines[number - 1] ?? "";
     return `${faint(colour)(`${String(number).padStart(width)} |`)} ${printable(shown.slice(0, widestLine))}`;
   };
   const paint = finding.severity === "error" ? red(colour) : yellow(colour);
@@ -74,7 +85,10 @@ export const textReport = (
   sources: readonly Source[],
   { colour }: TextOptions,
 ): string => {
-  const lines = new Map(sources.map(({ file, text }) => [file, text.split(/\r?\n/)]));
+  const byFile = Map.groupBy(findings, ({ file }) => file);
+  const lines = new Map(
+    sources.map(({ file, text }) => [file, concealed(text.split(/\r?\n/), byFile.get(file) ?? [])]),
+  );
   const blocks = findings.map((finding) =>
     [
       heading(finding, colour),

@@ -37,6 +37,15 @@ describe("the report for people", () => {
     expect(textReport(findings, sources, { colour: true })).toContain(`${escape}[31;1merror TP0507${escape}[0m`);
   });
 
+  test("covers every secret, also on the lines around a finding", () => {
+    const secrets = { redisHost: "r:6379", redisPassword: "hunter2", redisDB: "one" };
+    const given = [{ file: "x.yaml", text: componentYaml("state", "state.redis", secrets) }];
+    const found = lintSources(given);
+    expect(found.map(({ code, line }) => `${code} ${line}`)).toEqual(["TP0509 10", "TP0507 11"]);
+    expect(textReport(found, given, { colour: false })).not.toContain("hunter2");
+    expect(JSON.stringify([jsonReport(found), sarifReport(found, [], "1")])).not.toContain("hunter2");
+  });
+
   test("lets no control character of a file reach the terminal", () => {
     const text =
       'apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: { name: "a\u001b[2J" }\nspec: { type: "x\u001b[2J", version: v1, metadata: [] }\n';
