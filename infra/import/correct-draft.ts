@@ -7,7 +7,7 @@ import { objectAt, textAt, textsAt, valueAt } from "../model/dapr/kinds/plain-va
 import type { Problem } from "../model/problems.ts";
 import { componentCorrections } from "./component-corrections.ts";
 import { corrections, type Correction } from "./corrections.ts";
-import { placeOf, remove, type Place } from "./document-path.ts";
+import { placeOf, remove, valueOf, type Place } from "./document-path.ts";
 import type { Draft } from "./draft.ts";
 
 const checkSpec = ({ document, kind }: Draft): Problem[] => {
@@ -31,7 +31,7 @@ export const checkDraft = (draft: Draft, dapr: DaprVersion): Problem[] => [
 
 /** Renames come before anything that is said of the old name; what is moved is no longer missing. */
 const urgency = ({ code }: Problem): number => {
-  const first = ["TP0601", "TP0613", "TP0602", "TP0603", "TP0501", "TP0502", "TP0503", "TP0512"];
+  const first = ["TP0601", "TP0613", "TP0602", "TP0603", "TP0501", "TP0502", "TP0503", "TP0512", "TP0504", "TP0508"];
   const index = first.indexOf(code);
   return index < 0 ? first.length : index;
 };
@@ -58,6 +58,13 @@ const wholeItem = (draft: Draft, place: Place): Place => {
   return draft.kind === "Component" && at ? at : place;
 };
 
+/** What lacks in the metadata of a component is reported at the metadata as a whole, which stays. */
+const isMetadata = (draft: Draft, { owner, key }: Place): boolean =>
+  draft.kind === "Component" &&
+  owner === draft.document["spec"] &&
+  key === "metadata" &&
+  Array.isArray(valueOf({ owner, key }));
+
 const nameIn = (place: Place): string => {
   const item = Array.isArray(place.owner) ? place.owner[Number(place.key)] : undefined;
   return textAt(item, "name") ?? (Array.isArray(place.owner) ? "" : place.key);
@@ -67,6 +74,10 @@ const nameIn = (place: Place): string => {
 const fallBack = (draft: Draft, problem: Problem, found: Place): void => {
   const place = wholeItem(draft, found);
   const standing = Array.isArray(place.owner) || Object.hasOwn(place.owner, place.key);
+  if (isMetadata(draft, place)) {
+    draft.notes.add(place.owner, place.key, todo(problem));
+    return;
+  }
   if (problem.severity === "warning" || !standing || place.owner === draft.document) {
     const item = Array.isArray(place.owner) ? place.owner[Number(place.key)] : undefined;
     if (typeof item === "object" && item !== null) draft.notes.add(item, "", todo(problem));
