@@ -44,11 +44,17 @@ const chooseProfile = (draft: Draft, entry: CatalogueEntry): AuthenticationEntry
 
 const secretName = (draft: Draft): string => `${textAt(draft.document, "metadata", "name") ?? "component"}-secret`;
 
+/** The text of a value; a list or an object is its JSON, as daprd reads it. */
+const literalOf = (item: ComponentMetadata): string => {
+  const value: unknown = "value" in item ? item.value : undefined;
+  return textOf(item) ?? (typeof value === "object" && value !== null ? JSON.stringify(value) : "");
+};
+
 /** A field's value, and what is to be said of it. */
 const valueCode = (draft: Draft, field: FieldEntry, item: ComponentMetadata): { code?: Code; note?: string } => {
   const reference = referenceCode(item);
   if (reference) return { code: reference };
-  const value = textOf(item) ?? "";
+  const value = literalOf(item);
   const code = metadataCode(field, value);
   if (code) return { code };
   if (field.sensitive && value !== "") {
@@ -68,7 +74,7 @@ const addItem = (
   const notes = [...draft.notes.of(item, ""), ...draft.notes.of(item, "name"), ...draft.notes.of(item, "value")];
   const field = findField(entry, item.name);
   if (!field) {
-    const value = referenceCode(item) ?? literal(textOf(item) ?? "");
+    const value = referenceCode(item) ?? literal(literalOf(item));
     to.extra.push({ key: item.name, value, notes });
     return;
   }

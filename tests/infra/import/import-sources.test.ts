@@ -4,8 +4,10 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { format } from "prettier";
 import { afterAll, describe, expect, test } from "vitest";
-import { stringify } from "yaml";
+import { parseAllDocuments, stringify } from "yaml";
 import { importSources } from "../../../infra/import/import-sources.ts";
+import { catalogueEntry } from "../../../infra/model/dapr/catalogue/catalogue.ts";
+import { findField } from "../../../infra/model/dapr/catalogue/metadata-values.ts";
 import { lintSources } from "../../../infra/lint/lint-sources.ts";
 import { typeErrors } from "./type-check.ts";
 
@@ -29,6 +31,41 @@ const written = [...fixtures("tests/infra/lint/seeds"), ...fixtures("tests/infra
   return { file, path, typescript };
 });
 
+interface Manifest {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata?: { name?: string; namespace?: string };
+  readonly spec?: { type?: string; version?: string; metadata?: { name: string; value?: unknown }[] };
+  readonly scopes?: unknown;
+  readonly auth?: unknown;
+}
+
+/** A manifest without what has no meaning: the order of metadata, empty values, other names of a field, open secrets. */
+const essence = ({ apiVersion, kind, metadata, spec, scopes, auth }: Manifest) => {
+  const entry = catalogueEntry(spec?.type ?? "", spec?.version ?? "v1");
+  const items = (spec?.metadata ?? [])
+    .filter(({ value }) => value !== "" && value !== null)
+    .map(({ name, value, ...reference }) => {
+      const field = entry && findField(entry, name);
+      const said = field?.sensitive
+        ? {}
+        : {
+            ...reference,
+            ...(value === undefined ? {} : { value: typeof value === "string" ? value : JSON.stringify(value) }),
+          };
+      return { name: field?.name ?? name, ...said };
+    });
+  const byName = items.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const inSpec = kind === "Component" ? { type: entry?.type, version: entry?.version, metadata: byName } : spec;
+  return { apiVersion, kind, name: metadata?.name, namespace: metadata?.namespace, spec: inSpec, scopes, auth };
+};
+
+/** Placeholders of the documentation have no type that is not text. */
+const clean = written.filter(
+  ({ file }) =>
+    lintSources([{ file, text: readFileSync(file, "utf8") }]).length === 0 && !file.includes("mcpserver-schema"),
+);
+
 describe("what import writes", () => {
   test("compiles, for every seed and every published sample", () => {
     expect(typeErrors(written.map(({ path }) => path))).toEqual([]);
@@ -38,6 +75,14 @@ describe("what import writes", () => {
     const { manifests } = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as { manifests: object[] };
     const text = manifests.map((manifest) => stringify(manifest)).join("---\n");
     expect(lintSources([{ file: "rendered.yaml", text }]).filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  test.each(clean)("keeps everything of what has no mistake: $file", async ({ file, path }) => {
+    const { manifests } = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as { manifests: unknown[] };
+    const originals = parseAllDocuments(readFileSync(file, "utf8"))
+      .map((document) => document.toJS() as Manifest | null)
+      .filter((manifest) => manifest?.apiVersion?.startsWith("dapr.io/"));
+    expect(manifests.map((manifest) => essence(manifest as Manifest))).toEqual(originals.map((each) => essence(each!)));
   });
 
   test.each(written)("has no cast, any or raw metadata where a field is known: $file", ({ typescript }) => {
