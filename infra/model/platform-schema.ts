@@ -35,7 +35,7 @@ const topic = z.strictObject({
   ttlSeconds: count(1, 31_536_000).optional(),
 });
 const topology = z.strictObject({
-  apps: dictionary(z.strictObject({ port })),
+  apps: dictionary(z.strictObject({ port, protocol: z.enum(["http", "https", "grpc", "grpcs", "h2c"]).optional() })),
   topics: dictionary(topic),
   deadLetters: z.strictObject({ app: name, route }),
   invocations: z.array(
@@ -114,6 +114,8 @@ const service = z.strictObject({
   gracefulShutdown: duration,
   logLevel,
   middleware: set(name).optional(),
+  // Looked into by the check of sidecars, which knows the injector's own list.
+  sidecar: z.record(z.string(), z.unknown()).optional(),
   nodePort,
 });
 

@@ -1,3 +1,4 @@
+import type { SidecarAnnotations } from "./dapr/kinds/generated/annotations.ts";
 import type { Cpu, Duration, Size } from "./units.ts";
 
 /** CPU and memory of one container: what is reserved and what it may not exceed. */
@@ -13,6 +14,31 @@ export interface ProbeSpec {
   readonly delay: Duration;
   readonly period: Duration;
 }
+
+/** Settings of a sidecar that the platform has no opinion about, or one that may be replaced. */
+export type SidecarExtras = Omit<SidecarAnnotations, (typeof derivedSettings)[number]>;
+
+/** Settings of a sidecar that follow from the topology and the service. */
+export const derivedSettings = [
+  "enabled",
+  "appId",
+  "appPort",
+  "appProtocol",
+  "config",
+  "logLevel",
+  "maxBodySize",
+  "apiTokenSecret",
+  "appTokenSecret",
+  "appMaxConcurrency",
+  "blockShutdownDuration",
+  "gracefulShutdownSeconds",
+  "envFromSecret",
+  "volumeMounts",
+  "sidecarCpuRequest",
+  "sidecarCpuLimit",
+  "sidecarMemoryRequest",
+  "sidecarMemoryLimit",
+] as const satisfies readonly (keyof SidecarAnnotations)[];
 
 /** How one app runs: its Deployment and its sidecar. */
 export interface ServiceSpec {
@@ -32,6 +58,8 @@ export interface ServiceSpec {
   readonly logLevel: "debug" | "info" | "warn" | "error";
   /** Names of middleware components through which calls to the app's sidecar pass, in this order. @default none */
   readonly middleware?: readonly string[];
+  /** Other settings of the sidecar than those that follow from the platform. @default none */
+  readonly sidecar?: SidecarExtras;
   /** NodePort of the app's Service for targets without a gateway; `undefined` keeps it inside the cluster. */
   readonly nodePort: number | undefined;
 }

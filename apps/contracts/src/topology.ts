@@ -5,6 +5,8 @@ export type HttpVerb = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export interface AppSpec {
   /** Port on which the app listens inside its pod. */
   readonly port: number;
+  /** How its sidecar speaks to it. @default "http" */
+  readonly protocol?: "http" | "https" | "grpc" | "grpcs" | "h2c";
 }
 
 /** How many events a sidecar hands over at once, and how long it waits for them. */

@@ -14,6 +14,12 @@ const fieldOf = {
 
 const isDeclared = (kind: DaprManifest["kind"]): kind is keyof typeof fieldOf => Object.hasOwn(fieldOf, kind);
 
+/** What lint only warns of, because daprd outside of a cluster takes it; the platform runs in one. */
+const clusterRefuses: ReadonlySet<string> = new Set(["TP0609", "TP0610", "TP0665"]);
+
+const asApplied = (problem: Problem): Problem =>
+  clusterRefuses.has(problem.code) ? { ...problem, severity: "error" } : problem;
+
 const unknownApps = (path: string, scopes: readonly string[], apps: readonly string[]): Problem[] =>
   scopes.flatMap((app, index) =>
     apps.includes(app)
@@ -27,7 +33,7 @@ const declaredProblems = (platform: PlatformSpec): Problem[] => {
     if (!isDeclared(manifest.kind)) return [];
     const path = `${fieldOf[manifest.kind]}.${manifest.metadata.name}`;
     return [
-      ...checkManifest(manifest, path, platform.dapr.release),
+      ...checkManifest(manifest, path, platform.dapr.release).map(asApplied),
       ...unknownApps(path, "scopes" in manifest ? (manifest.scopes ?? []) : [], apps),
     ];
   });
@@ -37,7 +43,7 @@ const declaredProblems = (platform: PlatformSpec): Problem[] => {
 const extraProblems = ({ everyConfiguration: spec, dapr }: PlatformSpec): Problem[] => {
   if (spec === undefined) return [];
   return checkManifest(configuration({ name: "every", spec }), "", dapr.release).map((problem) => ({
-    ...problem,
+    ...asApplied(problem),
     path: problem.path.replace(/^spec/, "everyConfiguration"),
   }));
 };

@@ -8,6 +8,7 @@ import { checkObjects } from "./check-objects.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import { checkServices } from "./check-services.ts";
+import { checkSidecars } from "./check-sidecars.ts";
 import { checkTopology } from "./check-topology.ts";
 import { withoutSuppressed } from "./suppression.ts";
 
@@ -16,6 +17,7 @@ const meaning = (platform: PlatformSpec): Problem[] => [
   ...checkTopology(platform.topology),
   ...checkRoutes(platform.topology),
   ...checkServices(platform),
+  ...checkSidecars(platform),
   ...checkComponents(platform),
   ...checkSecrets(platform),
   ...checkObjects(platform),

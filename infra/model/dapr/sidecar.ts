@@ -21,12 +21,12 @@ export const appApiTokenSecret = (app: string): string => `${app}-app-api-token`
 export const toSidecarSettings = (platform: PlatformSpec, app: string, service: ServiceSpec): SidecarAnnotations => {
   const { sidecarResources: resources, maxConcurrency } = service;
   const usesKafka = platform.kafka !== undefined && componentScopes(platform).get(platform.pubsub)?.includes(app);
-  const port = platform.topology.apps[app]?.port;
+  const { port, protocol = "http" } = platform.topology.apps[app] ?? {};
   return {
     enabled: true,
     appId: app,
     ...(port === undefined ? {} : { appPort: port }),
-    appProtocol: "http",
+    appProtocol: protocol,
     config: configurationName(platform, app),
     logLevel: service.logLevel,
     logAsJson: true,
@@ -52,6 +52,7 @@ export const toSidecarSettings = (platform: PlatformSpec, app: string, service: 
     sidecarCpuLimit: resources.cpuLimit,
     sidecarMemoryRequest: resources.memoryRequest,
     sidecarMemoryLimit: resources.memoryLimit,
+    ...service.sidecar,
   };
 };
 

@@ -193,6 +193,16 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
     (p) => (p.topology.secrets["jwt-secret"].keys = ["kye"]),
     [["TP0417", "topology.secrets.jwt-secret.keys[0]"]],
   ],
+  [
+    "a setting that no sidecar has",
+    (p) => (p.services["audit-service"].sidecar = { enableProfilng: true }),
+    [["TP0303", "services.audit-service.sidecar.enableProfilng"]],
+  ],
+  [
+    "a setting of a sidecar that follows from the topology",
+    (p) => (p.services["audit-service"].sidecar = { appId: "audit" }),
+    [["TP0303", "services.audit-service.sidecar.appId"]],
+  ],
   ["no replicas", (p) => (p.services["audit-service"].replicas = 0), [["TP0108", "services.audit-service.replicas"]]],
   [
     "more readers than partitions",

@@ -20,4 +20,13 @@ export const tp03: readonly CheckDoc[] = [
     wrong: `resources: { cpuRequest: "2", cpuLimit: "500m", ... }`,
     right: `resources: { cpuRequest: "200m", cpuLimit: "500m", ... }`,
   },
+  {
+    code: "TP0303",
+    severity: "error",
+    title: "A setting that a sidecar has not, or that follows from elsewhere",
+    pain: "The injector ignores what it does not know; what follows from the topology would be said twice, and differently.",
+    language: "ts",
+    wrong: `services: { "todo-backend": { ...defaultService, sidecar: { appPort: 9000 } } }`,
+    right: `services: { "todo-backend": { ...defaultService, sidecar: { enableProfiling: true } } }`,
+  },
 ];
