@@ -1,6 +1,6 @@
-import { RunError, type Inputs } from "@pulumi/pulumi";
+import { log, RunError, type Inputs } from "@pulumi/pulumi";
 import { parseConfig, readConfig } from "./config.ts";
-import { PlatformError, type Problem } from "./model/problems.ts";
+import { formatProblem, PlatformError, type Problem } from "./model/problems.ts";
 import { targets } from "./model/targets.ts";
 import { todoPlatform } from "./model/todo.ts";
 import type { Platform } from "./model/platform.ts";
@@ -41,6 +41,7 @@ export const program = async (): Promise<Inputs> => {
       ...("problems" in checked ? checked.problems : []),
     ]);
   const { config } = parsed;
+  for (const warning of checked.platform.checked.warnings) await log.warn(formatProblem(warning));
   switch (config.target) {
     case "local":
     case "minikube": {

@@ -156,5 +156,5 @@ export const platformSchema = z.strictObject({
   services: dictionary(service),
   suppressions: z.array(z.strictObject({ code: name, path: name, reason: z.string() })).optional(),
   /** The mark of `definePlatform`. */
-  checked: z.literal(true).optional(),
+  checked: z.unknown().optional(),
 });

@@ -5,6 +5,7 @@ import { toManifests } from "../../../infra/model/dapr/manifests.ts";
 import { toSidecarAnnotations } from "../../../infra/model/dapr/sidecar.ts";
 import { secretKey } from "../../../infra/model/dapr/secret-reference.ts";
 import type { PlatformSpec } from "../../../infra/model/platform-spec.ts";
+import { definePlatform } from "../../../infra/model/platform.ts";
 import { brokenPlatform, localPlatform } from "../platforms.ts";
 
 const { services, topology } = localPlatform;
@@ -165,4 +166,21 @@ describe("the model refuses in what is Dapr's own", () => {
     ).toEqual([["TP0509", "components.statestore.metadata[0].value"]]);
     expect(secretKey("a", "b")).toEqual({ secretKeyRef: { name: "a", key: "b" } });
   });
+});
+
+test("what is only a warning is kept with the platform, to be told", () => {
+  const crowded = definePlatform({
+    ...rich,
+    components: {
+      ...rich.components,
+      ticks: component("bindings.cron/v1", { metadata: { schedule: "@hourly" } }),
+    },
+    topology: {
+      ...rich.topology,
+      bindings: { ...rich.topology.bindings, ticks: { apps: ["todo-backend"], direction: "input", route: "/ticks" } },
+    },
+  });
+  expect(crowded.checked.warnings.map(({ code, path }) => [code, path])).toEqual([
+    ["TP0811", "components.ticks.metadata[0].value"],
+  ]);
 });
