@@ -13,8 +13,6 @@ export interface Pod {
   readonly ip: string;
   readonly app: string;
   readonly ready: boolean;
-  /** Seconds between the start of the app's container and the pod's readiness, as Kubernetes tells it. */
-  readonly startSeconds: number;
   readonly image: string;
 }
 
@@ -24,22 +22,19 @@ interface PodObject {
   readonly spec: { containers: readonly { name: string; image: string }[] };
   readonly status: {
     podIP?: string;
-    conditions?: readonly { type: string; status: string; lastTransitionTime: string }[];
-    containerStatuses?: readonly { name: string; state: { running?: { startedAt: string } } }[];
+    conditions?: readonly { type: string; status: string }[];
   };
 }
 
 const toPod = ({ metadata, spec, status }: PodObject): Pod => {
   const app = metadata.labels?.["app.kubernetes.io/name"] ?? "";
   const ready = status.conditions?.find(({ type }) => type === "Ready");
-  const started = status.containerStatuses?.find(({ name }) => name === app)?.state.running?.startedAt;
   return {
     name: metadata.name,
     uid: metadata.uid,
     ip: status.podIP ?? "",
     app,
     ready: ready?.status === "True",
-    startSeconds: (Date.parse(ready?.lastTransitionTime ?? "") - Date.parse(started ?? "")) / 1000,
     image: spec.containers.find(({ name }) => name === app)?.image ?? "",
   };
 };

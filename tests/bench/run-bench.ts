@@ -15,6 +15,7 @@ import { unmeasured, verdict, type Row } from "./row.ts";
 import { eventRows } from "./rows/events.ts";
 import { invocationRows } from "./rows/invocation.ts";
 import { memoryRows } from "./rows/memory.ts";
+import { startRows } from "./rows/start.ts";
 import { modelRows } from "./rows/model.ts";
 import { programRows } from "./rows/programs.ts";
 import { stateRows } from "./rows/state.ts";
@@ -50,6 +51,7 @@ const families: Record<string, (apps: BenchApps | undefined) => Promise<Row[]>> 
     }
   },
   memory: () => memoryRows(cluster),
+  start: () => startRows(cluster),
   programs: () => programRows(cluster.name, programRounds),
   model: () => modelRows(),
 };

@@ -52,21 +52,6 @@ const imageRow = async (cluster: Cluster, pods: readonly Pod[]): Promise<Row> =>
   };
 };
 
-const startRow = (pods: readonly Pod[]): Row => {
-  const seconds = pods.map(({ startSeconds }) => startSeconds);
-  return {
-    name: "app's start to ready",
-    must: "<= 2 s",
-    ratio: "",
-    measured: pods.map((pod) => `${pod.app} ${number(pod.startSeconds)} s`).join(", "),
-    peer: "",
-    bounds: [{ name: "slowest", measured: Math.max(...seconds), limit: 2, unit: "s" }],
-    note:
-      "from the start of the app's container to the pod's readiness, in Kubernetes' whole seconds: it contains the " +
-      "sidecar's start, the readiness probe's period, and whatever the app waits for.",
-  };
-};
-
 /** The whole node: everything that the cluster's supervisor started. */
 const platformRow = async (cluster: Cluster, sidecars: number): Promise<Row> => {
   const parentOf = async (pid: number): Promise<number> =>
@@ -107,7 +92,6 @@ export const memoryRows = async (cluster: Cluster): Promise<Row[]> => {
   return [
     row("sidecar, memory", sidecars, apps, "the app beside it"),
     row("app, memory", apps, sidecars, "the sidecar beside it"),
-    startRow(pods),
     await imageRow(cluster, pods).catch((failure: unknown) =>
       unmeasured("image of an app, compressed", "<= 200 MB", String(failure)),
     ),
