@@ -44,7 +44,10 @@ function expectedRoutes(app: AppId): string[] {
       ({ to, path, verbs }) => to === app && !path.startsWith("/api/") && (verbs as readonly string[]).includes("POST"),
     )
     .map(({ path }) => path);
-  return [...topics.filter((route) => route !== undefined), ...letters, ...invoked].sort();
+  const scheduled = Object.values(todoTopology.schedules)
+    .filter((schedule) => schedule.app === app)
+    .map(({ route }) => route);
+  return [...topics.filter((route) => route !== undefined), ...letters, ...invoked, ...scheduled].sort();
 }
 
 /** The backend's routes stand below /api, which its router's paths do not show. */

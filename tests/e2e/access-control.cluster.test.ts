@@ -1,15 +1,19 @@
 import { request } from "node:http";
-import { todoTopology, type HttpVerb } from "@todo-platform/contracts";
+import { todoTopology, type HttpVerb, type Topology } from "@todo-platform/contracts";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openMesh, type Mesh } from "./support/mesh.ts";
 
 const platform = inject("platform");
 const apps = Object.keys(todoTopology.apps);
 const verbs: readonly HttpVerb[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-const eventRoutes = Object.values(todoTopology.topics).flatMap((topic) =>
-  Object.entries(topic.subscribers).map(([app, { route }]) => ({ app, route })),
+const topics: Topology["topics"] = todoTopology.topics;
+const eventRoutes = Object.values(topics).flatMap((topic) =>
+  Object.entries(topic.subscribers).flatMap(([app, subscriber]) =>
+    [subscriber?.route, ...Object.values(subscriber?.routes ?? {})].map((route = "/") => ({ app, route })),
+  ),
 );
 const drain = { app: todoTopology.deadLetters.app, route: todoTopology.deadLetters.route };
+const jobs = Object.values(todoTopology.schedules).map(({ app, route }) => ({ app, route }));
 
 let mesh: Mesh;
 beforeAll(() => {
@@ -61,8 +65,8 @@ const wrongVerbs: Call[] = todoTopology.invocations.flatMap(({ from, to, path, v
     .filter((verb) => !(declared as readonly HttpVerb[]).includes(verb))
     .map((verb) => ({ from, to, verb, path: concrete(path) })),
 );
-/** Routes that only the callee's own sidecar may call: a caller could forge events there. */
-const forgeries: Call[] = [...eventRoutes, drain].flatMap(({ app, route }) =>
+/** Routes that only the callee's own sidecar may call: a caller could forge events and ticks there. */
+const forgeries: Call[] = [...eventRoutes, drain, ...jobs].flatMap(({ app, route }) =>
   apps.filter((from) => from !== app).map((from) => ({ from, to: app, verb: "POST" as const, path: route })),
 );
 const from = "todo-frontend";

@@ -5,6 +5,7 @@ import type { Express } from "express";
 import { deadLetterRoute } from "./events/dead-letter-route.ts";
 import { eventHandlers } from "./events/event-handlers.ts";
 import { auditRoutes } from "./routes/audit-routes.ts";
+import { dailyCleanupRoute } from "./routes/daily-cleanup-route.ts";
 import type { AuditStore } from "./stores/audit-store.ts";
 import type { DeadLetterStore } from "./stores/dead-letter-store.ts";
 
@@ -25,6 +26,11 @@ export const createApp = ({ log, appToken, jwtKey, audit, deadLetters }: AuditDe
     mount: (app) => {
       const guard = requireAppToken(appToken);
       mountEvents({ app, appId: "audit-service", handlers: eventHandlers(audit), guard, log });
-      app.use(guard, deadLetterRoute(todoTopology.deadLetters.route, deadLetters, log), auditRoutes(audit, jwtKey));
+      app.use(
+        guard,
+        deadLetterRoute(todoTopology.deadLetters.route, deadLetters, log),
+        dailyCleanupRoute(deadLetters, log),
+        auditRoutes(audit, jwtKey),
+      );
     },
   });

@@ -42,6 +42,14 @@ export const todoTopology = defineTopology<EventType>()({
     "jwt-secret": { keys: ["key"], apps: ["todo-backend", "notification-service", "audit-service"] },
     "demo-user": { keys: ["username", "password"], apps: ["todo-backend"] },
   },
+  schedules: {
+    "daily-cleanup-cron": {
+      schedule: "0 2 * * *",
+      app: "audit-service",
+      route: "/api/jobs/daily-cleanup",
+      deduplicated: true,
+    },
+  },
 });
 
 export type TodoTopology = typeof todoTopology;

@@ -2,10 +2,10 @@ import { signToken } from "@todo-platform/service-kit";
 import { migrate, openDatabase } from "@todo-platform/service-kit/database";
 import type { Database } from "@todo-platform/service-kit/database";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../../../apps/audit-service/src/app.ts";
 import { createAuditStore } from "../../../apps/audit-service/src/stores/audit-store.ts";
-import { createDeadLetterStore } from "../../../apps/audit-service/src/stores/dead-letter-store.ts";
+import { createDeadLetterStore, forgottenAtOnce } from "../../../apps/audit-service/src/stores/dead-letter-store.ts";
 import { migrations } from "../../../apps/audit-service/src/stores/migrations.ts";
 import type { Tables } from "../../../apps/audit-service/src/stores/tables.ts";
 import { createMemoryLog } from "../../support/memory-log.ts";
@@ -114,6 +114,66 @@ test("a dead letter is kept as it came, once, whatever it is", async () => {
     { topic: "unknown", event_id: expect.stringMatching(/^[0-9a-f]{64}$/), body: "no JSON \u{FFFD}" },
     { topic: "unknown", event_id: expect.stringMatching(/^[0-9a-f]{64}$/), body: "" },
   ]);
+});
+
+describe("the daily cleanup", () => {
+  const cleanup = () => post("/api/jobs/daily-cleanup", "");
+  const arrived = (ages: readonly string[]) =>
+    database.db
+      .insertInto("dead_letters")
+      .values(
+        ages.map((age, index) => ({
+          topic: "old-events",
+          event_id: `${age} ${index}`,
+          body: "",
+          correlation_id: "",
+          received_at: sql<Date>`now() - ${age}::interval`,
+        })),
+      )
+      .execute();
+  const left = async () =>
+    (await database.db.selectFrom("dead_letters").select("event_id").where("topic", "=", "old-events").execute()).map(
+      ({ event_id }) => event_id,
+    );
+  beforeEach(async () => {
+    await database.db.deleteFrom("dead_letters").execute();
+  });
+
+  test("deletes dead letters older than 30 days, and once more nothing", async () => {
+    await arrived(["31 days", "30 days 1 minute", "29 days 23 hours", "0 days"]);
+    expect(await cleanup()).toEqual({ status: 200, body: { dead_letters: 2 } });
+    expect(await left()).toEqual(["29 days 23 hours 2", "0 days 3"]);
+    expect(await cleanup()).toEqual({ status: 200, body: { dead_letters: 0 } });
+  });
+
+  test("keeps the whole audit trail", async () => {
+    await post("/task-events", asCloudEvent(sampleCreated(sampleTask("old"))));
+    const count = async () => (await database.db.selectFrom("audit_trail").select("sequence").execute()).length;
+    const before = await count();
+    expect(before).toBeGreaterThan(0);
+    await cleanup();
+    expect(await count()).toBe(before);
+  });
+
+  test("deletes more than one transaction's worth", async () => {
+    await arrived(Array.from({ length: forgottenAtOnce + 1 }, () => "40 days"));
+    expect((await cleanup()).body).toEqual({ dead_letters: forgottenAtOnce + 1 });
+  });
+
+  test("leaves the work to the replica that is at it", async () => {
+    await arrived(["31 days"]);
+    await database.db.transaction().execute(async (other) => {
+      await sql`select pg_advisory_xact_lock(hashtext('forget dead letters'))`.execute(other);
+      expect((await cleanup()).body).toEqual({ dead_letters: 0 });
+    });
+    expect(await left()).toHaveLength(1);
+    expect((await Promise.all([cleanup(), cleanup()])).map(({ status }) => status)).toEqual([200, 200]);
+    expect(await left()).toEqual([]);
+  });
+
+  test("is for the sidecar only", async () => {
+    expect((await post("/api/jobs/daily-cleanup", "", "x")).status).toBe(401);
+  });
 });
 
 test("the proof of a delivery path is stored nowhere", async () => {

@@ -126,7 +126,7 @@ describe("the recorded platform", () => {
 
   test("starts apps only after every Dapr object", () => {
     const objects = graph.filter(({ type }) => type.startsWith("kubernetes:dapr.io/")).map(({ name }) => name);
-    expect(objects).toHaveLength(13);
+    expect(objects).toHaveLength(14);
     for (const app of ["todo-frontend", "todo-backend", "notification-service", "audit-service"]) {
       const before = reachable(`${app}-deployment`);
       expect([app, objects.filter((name) => !before.has(name))]).toEqual([app, []]);

@@ -55,6 +55,12 @@ describe("from the topology follow", () => {
         version: "v1",
         scopes: ["audit-service", "notification-service", "todo-backend"],
       },
+      { name: "daily-cleanup-cron", type: "bindings.cron", version: "v1", scopes: ["audit-service"] },
+    ]);
+    expect(components[3]?.metadata).toEqual([
+      { name: "schedule", value: "0 2 * * *" },
+      { name: "route", value: "/api/jobs/daily-cleanup" },
+      { name: "direction", value: "input" },
     ]);
     expect(components[0]?.metadata.find((item) => item.name === "publishingScopes")).toEqual({
       name: "publishingScopes",

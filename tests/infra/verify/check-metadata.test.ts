@@ -21,7 +21,11 @@ const findings = (change: (metadata: any) => void): [string, unknown][] => {
 
 describe("a sidecar's metadata", () => {
   test("that is as the model says gives no finding", () => {
-    expect(audit.components.map(({ name }) => name)).toEqual(["kafka-pubsub", "kubernetes-secrets"]);
+    expect(audit.components.map(({ name }) => name)).toEqual([
+      "kafka-pubsub",
+      "kubernetes-secrets",
+      "daily-cleanup-cron",
+    ]);
     expect(findings(() => {})).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
-import type { Kysely } from "kysely";
+import { sql } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { Tables } from "./tables.ts";
 
 /** An event that no subscriber could take. */
@@ -14,6 +15,29 @@ export interface DeadLetter {
 export interface DeadLetterStore {
   /** Keeps one; the same event of the same topic is kept once. */
   keep(letter: DeadLetter): Promise<void>;
+  /**
+   * Deletes those that came more than `days` ago. When another replica is at it, nothing is left to do.
+   * @returns how many were deleted
+   */
+  forget(days: number): Promise<number>;
+}
+
+/** How many one transaction deletes, so that none takes long. */
+export const forgottenAtOnce = 1000;
+/** Held by the replica that deletes. */
+const lock = sql<{ held: boolean }>`select pg_try_advisory_xact_lock(hashtext('forget dead letters')) as held`;
+
+async function forgetSome(transaction: Transaction<Tables>, days: number): Promise<number> {
+  const { rows } = await lock.execute(transaction);
+  if (!rows[0]?.held) return 0;
+  const old = transaction
+    .selectFrom("dead_letters")
+    .select("id")
+    .where("received_at", "<", sql<Date>`now() - make_interval(days => ${days})`)
+    .orderBy("id")
+    .limit(forgottenAtOnce);
+  const deleted = await transaction.deleteFrom("dead_letters").where("id", "in", old).executeTakeFirst();
+  return Number(deleted.numDeletedRows);
 }
 
 /** PostgreSQL's text holds no NUL character. */
@@ -29,5 +53,12 @@ export const createDeadLetterStore = (db: Kysely<Tables>): DeadLetterStore => ({
       .values(values)
       .onConflict((conflict) => conflict.columns(["topic", "event_id"]).doNothing())
       .execute();
+  },
+  async forget(days) {
+    for (let total = 0; ;) {
+      const deleted = await db.transaction().execute((transaction) => forgetSome(transaction, days));
+      total += deleted;
+      if (deleted < forgottenAtOnce) return total;
+    }
   },
 });
