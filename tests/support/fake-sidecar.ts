@@ -12,6 +12,14 @@ export interface PublishedEvent {
   readonly cloudEvent: { id: string; type: string; source: string; time: string; data: Record<string, unknown> };
 }
 
+/** An entry of a bulk publish. */
+interface BulkEntry {
+  readonly entryId: string;
+  readonly event: PublishedEvent["cloudEvent"] & { traceparent?: string; traceid?: string };
+  readonly contentType: string;
+  readonly metadata: Record<string, string>;
+}
+
 interface StateItem {
   key: string;
   value: unknown;
@@ -82,6 +90,7 @@ export class FakeSidecar {
     else if (part === "healthz") response.writeHead(204).end();
     else if (part === "secrets") this.#secret(decodeURIComponent(rest[1] ?? ""), response);
     else if (part === "state") this.#state(request.method, rest, body, response);
+    else if (part === "publish" && rest[0] === "bulk") this.#publishBulk(rest[2] ?? "", body, response);
     else if (part === "publish") this.#publish(request, url, rest[1] ?? "", body, response);
     else if (part === "invoke") await this.#invoke(request, rest, url, body, response);
     else response.writeHead(404).end();
@@ -94,6 +103,15 @@ export class FakeSidecar {
 
   #state(method: string | undefined, [, name]: string[], body: string, response: ServerResponse): void {
     const key = decodeURIComponent(name ?? "");
+    if (method === "POST" && key === "bulk") {
+      const { keys } = JSON.parse(body) as { keys: string[] };
+      const found = keys.map((each) => {
+        const entry = this.state.get(each);
+        return entry ? { key: each, data: entry.value, etag: entry.etag } : { key: each };
+      });
+      response.writeHead(200).end(JSON.stringify(found));
+      return;
+    }
     if (method === "GET") {
       const entry = this.state.get(key);
       if (entry) response.writeHead(200, { etag: entry.etag }).end(JSON.stringify(entry.value));
@@ -134,6 +152,25 @@ export class FakeSidecar {
     }
     this.published.push(event);
     response.writeHead(204).end();
+  }
+
+  /** As with Kafka, the events behind a refused one of the same key fail with it. */
+  #publishBulk(topic: string, body: string, response: ServerResponse): void {
+    const failedKeys = new Set<string | null>();
+    const failedEntries = (JSON.parse(body) as BulkEntry[]).flatMap(({ entryId, event, contentType, metadata }) => {
+      const { traceparent, ...cloudEvent } = event;
+      delete cloudEvent.traceid;
+      const key = metadata["partitionKey"] ?? null;
+      const published: PublishedEvent = { topic, key, contentType, traceparent, cloudEvent };
+      if (failedKeys.has(key) || this.refuse(published)) {
+        failedKeys.add(key);
+        return [{ entryId, error: "refused" }];
+      }
+      this.published.push(published);
+      return [];
+    });
+    if (failedEntries.length === 0) response.writeHead(204).end();
+    else response.writeHead(500).end(JSON.stringify({ failedEntries, errorCode: "ERR_PUBSUB_PUBLISH_MESSAGE" }));
   }
 
   async #invoke(

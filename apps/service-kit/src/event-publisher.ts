@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { events, todoTopology } from "@todo-platform/contracts";
-import type { AppId, Envelope, EventOf, EventType, PayloadOf, TopicName } from "@todo-platform/contracts";
+import type { AppId, Envelope, EventOf, EventType, PayloadOf, TopicName, TopicSpec } from "@todo-platform/contracts";
+import { publishBulk } from "./bulk-publish.ts";
+import type { PublishFailures } from "./bulk-publish.ts";
 import type { DaprClient } from "./dapr-client.ts";
 import { createDaprSdk, throwFailure } from "./dapr-sdk.ts";
+import { messageOf } from "./logger.ts";
 import { withContext } from "./request-context.ts";
 
 /** The topic that carries `type`. */
@@ -37,13 +40,20 @@ export interface PublishOptions {
   readonly traceparent?: string | undefined;
 }
 
+/** An event that is published together with others of its topic. */
+export interface OutgoingEvent extends Omit<PublishOptions, "topic"> {
+  readonly event: Envelope;
+}
+
 /** Hands events to the broker. */
 export interface EventPublisher {
   /** @throws DaprError unless the broker has acknowledged the event */
   publish(event: Envelope, options: PublishOptions): Promise<void>;
+  /** Publishes in this order; answers with the events that the broker has not acknowledged, by their id, and why. */
+  publishAll(topic: string, events: readonly OutgoingEvent[]): Promise<PublishFailures>;
 }
 
-const cloudEvent = (event: Envelope): Record<string, unknown> => ({
+const cloudEvent = (event: Envelope) => ({
   specversion: "1.0",
   id: event.event_id,
   type: event.event_type,
@@ -53,14 +63,41 @@ const cloudEvent = (event: Envelope): Record<string, unknown> => ({
   data: event,
 });
 
+/** A request has one trace; events of several carry theirs in the fields from which the sidecar reads it on delivery. */
+const withTrace = ({ event, traceparent }: OutgoingEvent) => ({
+  ...cloudEvent(event),
+  ...(traceparent === undefined ? {} : { traceid: traceparent, traceparent }),
+});
+
 /** Publishes to pub/sub component `component`. The CloudEvent is complete: Dapr adds only topic and trace. */
-export function createEventPublisher(dapr: DaprClient, component: string): EventPublisher {
+export function createEventPublisher(
+  dapr: DaprClient,
+  component: string,
+  topics: { readonly [name: string]: Pick<TopicSpec, "events" | "ttlSeconds"> } = todoTopology.topics,
+): EventPublisher {
   const { pubsub } = createDaprSdk(dapr);
+  const metadataOf = (topic: string, key: string): Record<string, string> => {
+    const ttl = topics[topic]?.ttlSeconds;
+    return { partitionKey: key, ...(ttl === undefined ? {} : { ttlInSeconds: String(ttl) }) };
+  };
+  const publish: EventPublisher["publish"] = (event, { topic, key, traceparent }) =>
+    withContext({ traceparent, correlationId: event.correlation_id }, async () => {
+      const options = { contentType: "application/cloudevents+json", metadata: metadataOf(topic, key) };
+      throwFailure(await pubsub.publish(component, topic, cloudEvent(event), options));
+    });
   return {
-    publish: (event, { topic, key, traceparent }) =>
-      withContext({ traceparent, correlationId: event.correlation_id }, async () => {
-        const options = { contentType: "application/cloudevents+json", metadata: { partitionKey: key } };
-        throwFailure(await pubsub.publish(component, topic, cloudEvent(event), options));
-      }),
+    publish,
+    async publishAll(topic, events) {
+      const [first, second] = events;
+      if (first && !second) {
+        const failed = (error: unknown): PublishFailures => new Map([[first.event.event_id, messageOf(error)]]);
+        return publish(first.event, { topic, ...first }).then(() => new Map<string, string>(), failed);
+      }
+      const entries = events.map((outgoing) => {
+        const { key } = outgoing;
+        return { key, event: withTrace(outgoing), metadata: metadataOf(topic, key) };
+      });
+      return publishBulk(dapr, `/publish/bulk/${component}/${topic}`, entries);
+    },
   };
 }

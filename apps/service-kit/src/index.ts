@@ -1,6 +1,7 @@
 export * from "./app-token.ts";
 export * from "./bearer-token.ts";
 export * from "./body-limit.ts";
+export type { PublishFailures } from "./bulk-publish.ts";
 export * from "./config.ts";
 export * from "./create-service-app.ts";
 export * from "./dapr-client.ts";

@@ -112,11 +112,48 @@ test("while an event of one user is refused, that user's later ones wait, and ot
   for (const title of ["B1", "B2"]) await add("bob", title);
   let refused = 0;
   sidecar.refuse = (event) => event.key === "ann" && ++refused === 1;
-  expect(await relayBatch(database.db, publisher, log)).toEqual({ busy: false, published: 2, failed: 2 });
+  expect(await relayBatch(database.db, publisher, log)).toEqual({ published: 2, failed: 2 });
   expect([titles("ann"), titles("bob")]).toEqual([[], ["B1", "B2"]]);
   sidecar.refuse = () => false;
   await relayBatch(database.db, publisher, log);
   expect(titles("ann")).toEqual(["A1", "A2"]);
+});
+
+test("what waits goes out in one call, in its order, each event in the trace of its own request", async () => {
+  const traces = ["1", "2", "3"].map((digit) => `00-${digit.repeat(32)}-${digit.repeat(16)}-01`);
+  for (const [index, traceparent] of traces.entries()) {
+    await withContext({ traceparent, correlationId: `c-${index}` }, () => add("ann", `T${index}`));
+  }
+  sidecar.calls.length = 0;
+  expect(await relayBatch(database.db, publisher, log)).toEqual({ published: 3, failed: 0 });
+  expect(sidecar.calls).toEqual(["POST /v1.0/publish/bulk/kafka-pubsub/task-events"]);
+  expect(titles("ann")).toEqual(["T0", "T1", "T2"]);
+  expect(sidecar.published.map(({ traceparent }) => traceparent)).toEqual(traces);
+});
+
+test("a replica that finds another one relaying publishes what is new as soon as that one is done", async () => {
+  const [begun, finish] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await add("ann", "A");
+  const slow: EventPublisher = {
+    ...publisher,
+    publishAll: async (topic, events) => {
+      begun.resolve();
+      await finish.promise;
+      return publisher.publishAll(topic, events);
+    },
+  };
+  const first = relayBatch(database.db, slow, log);
+  await begun.promise;
+  await add("ann", "B");
+  const second = relayBatch(database.db, publisher, log);
+  await delay(50);
+  expect(titles("ann")).toEqual([]);
+  finish.resolve();
+  expect(await Promise.all([first, second])).toEqual([
+    { published: 1, failed: 0 },
+    { published: 1, failed: 0 },
+  ]);
+  expect(titles("ann")).toEqual(["A", "B"]);
 });
 
 test("with two replicas relaying, every event goes out exactly once and in the order of its user", async () => {
@@ -164,9 +201,11 @@ test("a database connection that breaks during a batch ends the batch, not the p
   const others = sql`select pg_terminate_backend(pid) from pg_stat_activity
     where pid <> pg_backend_pid() and datname = current_database()`;
   const breaking: EventPublisher = {
-    publish: async () => {
+    ...publisher,
+    publishAll: async () => {
       await others.execute(database.db);
       await delay(100);
+      return new Map();
     },
   };
   await expect(relayBatch(database.db, breaking, log)).rejects.toThrow();

@@ -3,8 +3,8 @@ import { messageOf } from "@todo-platform/service-kit";
 import { batchSize } from "./relay-batch.ts";
 import type { BatchResult } from "./relay-batch.ts";
 
-/** Waits in milliseconds: without work, while another replica relays, after the first failure, and at most. */
-const waits = { idle: 1000, busy: 50, firstFailure: 100, longestFailure: 5000 };
+/** Waits in milliseconds: without work, after the first failure, and at most. */
+const waits = { idle: 1000, firstFailure: 100, longestFailure: 5000 };
 
 /** Brings events from the outbox to the broker, in the background. */
 export interface OutboxRelay {
@@ -50,12 +50,12 @@ export function startOutboxRelay(batch: () => Promise<BatchResult>, log: Logger)
       return await batch();
     } catch (error) {
       log.warn(`the outbox cannot be relayed: ${messageOf(error)}`);
-      return { busy: false, published: 0, failed: 1 };
+      return { published: 0, failed: 1 };
     }
   };
   const run = async (): Promise<void> => {
     while (!stopping) {
-      const { busy, published, failed } = await once();
+      const { published, failed } = await once();
       if (stopping) break;
       if (failed > 0) {
         await end.sleep(pause);
@@ -63,8 +63,7 @@ export function startOutboxRelay(batch: () => Promise<BatchResult>, log: Logger)
         continue;
       }
       pause = waits.firstFailure;
-      if (busy) await end.sleep(waits.busy);
-      else if (published < batchSize) await news.sleep(waits.idle);
+      if (published < batchSize) await news.sleep(waits.idle);
     }
     await once();
   };
