@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, delimiter, dirname, join } from "node:path";
-import { repositoryRoot, toolDir } from "../paths.ts";
+import { cacheRoot, repositoryRoot, toolDir } from "../paths.ts";
 import { UserError } from "../user-error.ts";
 import { versionOf } from "../versions.ts";
 
@@ -44,6 +44,8 @@ export function pulumiEnvironment({ stateDir, env = process.env }: PulumiEnviron
     PULUMI_BACKEND_URL: `file://${join(stateDir, "pulumi")}?metadata=skip`,
     PULUMI_CONFIG_PASSPHRASE_FILE: join(stateDir, "passphrase"),
     PULUMI_HOME: home,
+    // The plugins and the program find their sources compiled by an earlier run.
+    NODE_COMPILE_CACHE: env["NODE_COMPILE_CACHE"] || join(cacheRoot(), "compile-cache"),
     PULUMI_IGNORE_AMBIENT_PLUGINS: String(choice === "bundled"),
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",

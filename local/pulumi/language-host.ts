@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { flushCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 import * as grpc from "@grpc/grpc-js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
@@ -13,6 +14,7 @@ import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
  */
 const runner = fileURLToPath(import.meta.resolve("@pulumi/pulumi/cmd/run/index.js"));
 const engineAddress = process.argv.slice(2).find((argument) => !argument.startsWith("-")) ?? "";
+const lateClosures = import.meta.resolve("./late-closures.ts");
 /** The runner's exit code after it has told the user what is wrong: nothing is left to say. */
 const exitedAfterMessage = 32;
 let program: ChildProcess | undefined;
@@ -31,6 +33,8 @@ function runnerArguments(request: proto.RunRequest): string[] {
   const given = Object.entries(flags).filter(([, value]) => value);
   const entryPoint = request.getInfo()?.getEntryPoint() || request.getProgram() || ".";
   return [
+    "--max-semi-space-size=4",
+    `--import=${lateClosures}`,
     runner,
     ...given.map(([name, value]) => `--${name}=${value}`),
     ...(request.getDryrun() ? ["--dry-run"] : []),
@@ -91,4 +95,6 @@ server.addService(services.LanguageRuntimeService, {
 server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error) throw error;
   console.log(String(port));
+  // It is killed in the end, and would leave the next one to compile all this again.
+  flushCompileCache();
 });

@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import * as http from "node:http";
 import * as https from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
-import { KubeConfig } from "@kubernetes/client-node";
 import { ApiError } from "./api-error.ts";
 import { manifestOf, type ApiObject } from "./api-object.ts";
+import type { Connection } from "./connection.ts";
 
 /** Where a kind lives: its plural in the path and whether it is namespaced. */
 interface ApiResource {
@@ -22,35 +21,18 @@ const fieldManager = "pulumi-kubernetes";
  */
 export class ApiClient {
   readonly namespace: string;
-  readonly kubeConfig: KubeConfig;
   readonly #resources = new Map<string, Promise<ApiResource[]>>();
-  readonly #options: Promise<https.RequestOptions>;
+  readonly #connection: Connection;
+  readonly #agent: https.Agent;
   readonly #signal: AbortSignal;
 
-  /** @param kubeconfig contents of a kubeconfig, or a path to one. */
-  constructor(kubeconfig: string, signal: AbortSignal, context?: string, namespace?: string) {
-    this.kubeConfig = new KubeConfig();
-    this.kubeConfig.loadFromString(/\n|\{/.test(kubeconfig) ? kubeconfig : readFileSync(kubeconfig, "utf8"));
-    if (context) this.kubeConfig.setCurrentContext(context);
-    this.namespace =
-      namespace ?? this.kubeConfig.getContextObject(this.kubeConfig.getCurrentContext())?.namespace ?? "default";
+  constructor(connection: Connection, signal: AbortSignal, namespace?: string) {
+    this.#connection = connection;
+    this.namespace = namespace ?? connection.namespace;
     this.#signal = signal;
-    this.#options = this.#connectionOptions();
-  }
-
-  async #connectionOptions(): Promise<https.RequestOptions> {
-    const options: https.RequestOptions = {};
-    await this.kubeConfig.applyToHTTPSOptions(options);
-    const { ca, cert, key, rejectUnauthorized } = options;
-    options.agent = new https.Agent({
-      keepAlive: true,
-      maxSockets: 16,
-      ca,
-      cert,
-      key,
-      ...(rejectUnauthorized === false && { rejectUnauthorized }),
-    });
-    return options;
+    const { ca, cert, key, rejectUnauthorized } = connection.options;
+    const trust = rejectUnauthorized === false && { rejectUnauthorized };
+    this.#agent = new https.Agent({ keepAlive: true, maxSockets: 16, ca, cert, key, ...trust });
   }
 
   /** Throws when the apiserver does not answer within two seconds. */
@@ -144,8 +126,8 @@ export class ApiClient {
 
   /** A request under way is never cut short, or an object could be made that nobody has recorded. */
   async #once(method: string, path: string, body?: object, timeout = 60_000): Promise<string> {
-    const url = new URL(path, this.kubeConfig.getCurrentCluster()?.server);
-    const options = await this.#options;
+    const url = new URL(path, this.#connection.server);
+    const options = { ...this.#connection.options, agent: this.#agent };
     const type = method === "PATCH" ? "application/apply-patch+yaml" : "application/json";
     const text = body === undefined ? "" : JSON.stringify(body);
     const length = { "content-type": type, "content-length": Buffer.byteLength(text) };

@@ -5,6 +5,7 @@ import { hasUnknown, type Properties, textOf } from "../rpc/property-values.ts";
 import type { EngineLog, ResourcePlugin } from "../rpc/resource-kind.ts";
 import { ApiClient } from "./api-client.ts";
 import type { Cluster } from "./cluster.ts";
+import { connectionOf } from "./connection.ts";
 import { helmRelease } from "./helm-release.ts";
 import { objectKind } from "./object-kind.ts";
 
@@ -38,7 +39,8 @@ async function connect(config: Properties, log: EngineLog, signal: AbortSignal):
     return unconnected;
   }
   try {
-    const client = new ApiClient(kubeconfig, signal, text(config["context"]), text(config["namespace"]));
+    const connection = await connectionOf(kubeconfig, text(config["context"]));
+    const client = new ApiClient(connection, signal, text(config["namespace"]));
     await client.ping();
     return { ...unconnected, client };
   } catch (error) {

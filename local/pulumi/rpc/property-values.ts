@@ -1,15 +1,18 @@
 import structProto from "google-protobuf/google/protobuf/struct_pb.js";
-import * as rpc from "@pulumi/pulumi/runtime/rpc.js";
 
 /** A property bag as the engine sends it: plain JSON, in which {@link unknown} stands for a value not known yet. */
 export type Properties = Record<string, unknown>;
 
 /** What the engine sends for a value that is not known before another resource has been created. */
-export const unknown: string = rpc.unknownValue;
+export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+// Parts of the protocol, as the value above; the SDK's module with them loads a third of the SDK.
+const signature = "4dabf18193072939515e22adb298388d";
+const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
 /** Marks a value as secret, so that the engine encrypts it in the state and never prints it. */
 export function secret(value: unknown): Properties {
-  return { [rpc.specialSigKey]: rpc.specialSecretSig, value };
+  return { [signature]: secretSignature, value };
 }
 
 /** True when the value holds an unknown anywhere inside. */

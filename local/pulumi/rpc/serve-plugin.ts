@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import * as grpc from "@grpc/grpc-js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
@@ -27,6 +28,8 @@ export function servePlugin(plugin: ResourcePlugin): void {
   server.bindAsync("127.0.0.1:0", credentials, (error, port) => {
     if (error) throw error;
     console.log(String(port));
+    // The engine kills its plugins, and a killed process would leave the next one to compile all this again.
+    flushCompileCache();
   });
 }
 

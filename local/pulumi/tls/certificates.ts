@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import { createPrivateKey, createPublicKey, randomBytes, webcrypto } from "node:crypto";
 import * as x509 from "@peculiar/x509";
-import type { PropertyChanges } from "../rpc/property-diff.ts";
 import { objectAt, type Properties, textOf } from "../rpc/property-values.ts";
+import { expiredChanges } from "./expired-changes.ts";
 
 type Certificate = Properties & { id: string };
 type Names = { type: "dns" | "ip" | "url"; value: string }[];
@@ -86,13 +86,6 @@ export async function locallySigned(inputs: Properties): Promise<Certificate> {
     ...validityOf(inputs),
   });
   return described(certificate, inputs);
-}
-
-/** A certificate within its early-renewal time counts as changed, so that an `up` makes a new one. */
-export function expiredChanges(state: Properties, inputs: Properties): PropertyChanges {
-  const end = Date.parse(textOf(state["validityEndTime"]));
-  const due = Date.now() >= end - Number(inputs["earlyRenewalHours"] ?? 0) * hour;
-  return new Map(due ? [["readyForRenewal", "update"]] : []);
 }
 
 async function importKey(

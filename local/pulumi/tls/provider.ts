@@ -1,6 +1,6 @@
 import { generatedKind } from "../rpc/generated-kind.ts";
 import type { ResourceKind, ResourcePlugin } from "../rpc/resource-kind.ts";
-import { certificateRequest, expiredChanges, locallySigned, selfSigned } from "./certificates.ts";
+import { expiredChanges } from "./expired-changes.ts";
 import { keyAlgorithmOf, privateKey } from "./private-key.ts";
 
 const certificateDefaults = {
@@ -11,6 +11,9 @@ const certificateDefaults = {
 };
 const certificateOutputs = ["certPem", "validityStartTime", "validityEndTime", "readyForRenewal"];
 
+/** Certificates and their ASN.1, loaded when one is made: a preview makes none. */
+const certificates = () => import("./certificates.ts");
+
 const kinds: Record<string, ResourceKind> = {
   PrivateKey: generatedKind({
     defaults: { ecdsaCurve: "P224", rsaBits: 2048 },
@@ -20,7 +23,7 @@ const kinds: Record<string, ResourceKind> = {
   CertRequest: generatedKind({
     outputs: ["certRequestPem", "keyAlgorithm"],
     generate: async (inputs) => ({
-      ...(await certificateRequest(inputs)),
+      ...(await (await certificates()).certificateRequest(inputs)),
       keyAlgorithm: keyAlgorithmOf(inputs["privateKeyPem"]),
     }),
   }),
@@ -28,7 +31,7 @@ const kinds: Record<string, ResourceKind> = {
     defaults: certificateDefaults,
     outputs: [...certificateOutputs, "keyAlgorithm"],
     generate: async (inputs) => ({
-      ...(await selfSigned(inputs)),
+      ...(await (await certificates()).selfSigned(inputs)),
       keyAlgorithm: keyAlgorithmOf(inputs["privateKeyPem"]),
     }),
     expired: expiredChanges,
@@ -37,7 +40,7 @@ const kinds: Record<string, ResourceKind> = {
     defaults: certificateDefaults,
     outputs: [...certificateOutputs, "caKeyAlgorithm"],
     generate: async (inputs) => ({
-      ...(await locallySigned(inputs)),
+      ...(await (await certificates()).locallySigned(inputs)),
       caKeyAlgorithm: keyAlgorithmOf(inputs["caPrivateKeyPem"]),
     }),
     expired: expiredChanges,
