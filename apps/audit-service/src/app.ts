@@ -25,7 +25,8 @@ export const createApp = ({ log, appToken, jwtKey, audit, deadLetters }: AuditDe
     log,
     mount: (app) => {
       const guard = requireAppToken(appToken);
-      mountEvents({ app, appId: "audit-service", handlers: eventHandlers(audit), guard, log });
+      const handlers = eventHandlers(audit);
+      mountEvents({ app, appId: "audit-service", handlers, batch: (events) => audit.recordAll(events), guard, log });
       app.use(
         guard,
         deadLetterRoute(todoTopology.deadLetters.route, deadLetters, log),

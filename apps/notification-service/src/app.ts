@@ -2,7 +2,7 @@ import { bodyLimit, createServiceApp, mountEvents, requireAppToken } from "@todo
 import type { Deduplicator, Logger } from "@todo-platform/service-kit";
 import express from "express";
 import type { Express } from "express";
-import { eventHandlers } from "./events/event-handlers.ts";
+import { eventHandlers, notifyOfAll } from "./events/event-handlers.ts";
 import { notificationRoutes } from "./routes/notification-routes.ts";
 import type { NotificationStore } from "./stores/notification-store.ts";
 
@@ -23,7 +23,8 @@ export const createApp = ({ log, appToken, jwtKey, notifications, deduplicator }
     mount: (app) => {
       const guard = requireAppToken(appToken);
       const handlers = eventHandlers(notifications);
-      mountEvents({ app, appId: "notification-service", handlers, guard, log, deduplicator });
+      const batch = notifyOfAll(notifications);
+      mountEvents({ app, appId: "notification-service", handlers, batch, guard, log, deduplicator });
       app.use(guard, express.json({ limit: bodyLimit }), notificationRoutes(notifications, jwtKey));
     },
   });

@@ -7,6 +7,7 @@ export * from "./create-service-app.ts";
 export * from "./dapr-client.ts";
 export * from "./error-handler.ts";
 export * from "./event-publisher.ts";
+export type { Deduplicator } from "./handle-event.ts";
 export * from "./health.ts";
 export * from "./invoker.ts";
 export * from "./logger.ts";

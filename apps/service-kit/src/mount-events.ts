@@ -1,17 +1,22 @@
 import { todoTopology } from "@todo-platform/contracts";
-import type { AppId, Envelope, EventHandlers, EventType } from "@todo-platform/contracts";
+import type {
+  AppId,
+  Envelope,
+  EventHandlers,
+  EventOf,
+  EventsOn,
+  EventType,
+  SubscribedTopic,
+} from "@todo-platform/contracts";
 import express from "express";
 import type { ErrorRequestHandler, Express, RequestHandler } from "express";
-import { bodyLimit } from "./body-limit.ts";
+import { bulkBodyLimit } from "./body-limit.ts";
+import { bulkEntries, deliverBulk } from "./deliver-bulk.ts";
+import { handleEvent } from "./handle-event.ts";
+import type { Deduplicator, TopicConsumer } from "./handle-event.ts";
 import type { Logger } from "./logger.ts";
 import { receiveEvent } from "./received-event.ts";
 import { currentContext, withContext } from "./request-context.ts";
-
-/** Remembers events, so that a redelivery is not handled again. */
-export interface Deduplicator {
-  seen(eventId: string): Promise<boolean>;
-  mark(eventId: string): Promise<void>;
-}
 
 /** What {@link mountEvents} needs. */
 export interface MountEventsOptions<App extends AppId> {
@@ -20,11 +25,11 @@ export interface MountEventsOptions<App extends AppId> {
   readonly handlers: EventHandlers<App>;
   readonly guard: RequestHandler;
   readonly log: Logger;
+  /** Handles many events of a bulk delivery, all or none; without it each goes to its handler. */
+  readonly batch?: (events: readonly EventOf<EventsOn<SubscribedTopic<App>>>[]) => Promise<void>;
   /** Leave it out when the handlers recognise a redelivery themselves. */
   readonly deduplicator?: Deduplicator;
 }
-
-type Handlers = Record<string, (event: Envelope) => Promise<void>>;
 
 /** The topics that `appId` receives: route, event types. */
 export function subscriptionsOf(appId: AppId): { topic: string; route: string; events: readonly EventType[] }[] {
@@ -36,15 +41,16 @@ export function subscriptionsOf(appId: AppId): { topic: string; route: string; e
 }
 
 /** Any content type: what the sidecar delivers must never be refused with a 4xx, which it would take for a drop. */
-export const eventBody = express.json({ type: () => true, limit: bodyLimit, strict: false });
+const eventBody = express.json({ type: () => true, limit: bulkBodyLimit, strict: false });
 
-function eventRoute(
-  events: readonly EventType[],
-  handlers: Handlers,
-  log: Logger,
-  dedup?: Deduplicator,
-): RequestHandler {
+function eventRoute(consumer: TopicConsumer): RequestHandler {
+  const { events, log } = consumer;
   return async (request, response) => {
+    const entries = bulkEntries(request.body);
+    if (entries) {
+      response.json({ statuses: await deliverBulk(entries, consumer) });
+      return;
+    }
     const received = receiveEvent(request.body, events);
     if (received.kind === "invalid") {
       log.error(`event dropped: ${received.reason}`);
@@ -54,22 +60,21 @@ function eventRoute(
     if (received.kind === "event") {
       const { event } = received;
       const traceparent = currentContext()?.traceparent;
-      await withContext({ traceparent, correlationId: event.correlation_id }, () =>
-        handle(event, handlers, log, dedup),
-      );
+      await withContext({ traceparent, correlationId: event.correlation_id }, () => handleOnce(event, consumer));
     }
     response.json({ status: "SUCCESS" });
   };
 }
 
-async function handle(event: Envelope, handlers: Handlers, log: Logger, dedup?: Deduplicator): Promise<void> {
-  if (await dedup?.seen(event.event_id)) {
+async function handleOnce(event: Envelope, consumer: TopicConsumer): Promise<void> {
+  const { deduplicator, log } = consumer;
+  const ids = [event.event_id];
+  if ((await deduplicator?.seen(ids))?.has(event.event_id)) {
     log.info(`${event.event_type} ${event.event_id} was handled before`);
     return;
   }
-  await handlers[event.event_type]?.(event);
-  await dedup?.mark(event.event_id);
-  log.info(`${event.event_type} ${event.event_id} handled`);
+  await handleEvent(event, consumer);
+  await deduplicator?.mark(ids);
 }
 
 const dropUnreadable =
@@ -84,14 +89,17 @@ const dropUnreadable =
   };
 
 /**
- * Mounts one POST route for each topic that the app receives. What is invalid or unknown is answered DROP, which sends
- * it to the dead letters; a redelivery and a proof are acknowledged; a handler that throws makes a 500, which Dapr retries.
+ * Mounts one POST route for each topic that the app receives, for single and for bulk deliveries. What is invalid or
+ * unknown is answered DROP, which sends it to the dead letters; a redelivery and a proof are acknowledged; for a handler
+ * that throws, the answer is a 500 or the entry's RETRY, and Dapr delivers again.
  */
 export function mountEvents<App extends AppId>(options: MountEventsOptions<App>): void {
   const { app, appId, guard, log, deduplicator } = options;
-  const byTopic = options.handlers as unknown as Record<string, Handlers>;
+  const byTopic = options.handlers as unknown as Record<string, TopicConsumer["handlers"]>;
+  const batch = options.batch as TopicConsumer["batch"];
   for (const { topic, route, events } of subscriptionsOf(appId)) {
     const handlers = byTopic[topic] ?? {};
-    app.post(route, guard, eventBody, eventRoute(events, handlers, log, deduplicator), dropUnreadable(log));
+    const consumer: TopicConsumer = { events, handlers, batch, deduplicator, log };
+    app.post(route, guard, eventBody, eventRoute(consumer), dropUnreadable(log));
   }
 }

@@ -9,11 +9,17 @@ const cloudEvent = z.object({
   source: z.string().min(1),
   time: z.string().optional(),
   data: z.unknown(),
+  traceparent: z.unknown().optional(),
 });
 
 /** What a delivery turned out to be. */
 export type ReceivedEvent =
-  | { readonly kind: "event"; readonly event: Envelope }
+  | {
+      readonly kind: "event";
+      readonly event: Envelope;
+      /** As the publisher or its sidecar has set it. */
+      readonly traceparent: string | undefined;
+    }
   | { readonly kind: "verify" }
   | { readonly kind: "invalid"; readonly reason: string };
 
@@ -45,5 +51,10 @@ export function receiveEvent(body: unknown, accepted: readonly EventType[]): Rec
   }
   const payload = events[known].payload.safeParse(inner.data.payload);
   if (!payload.success) return invalid(`wrong payload of ${event_type}`, payload.error);
-  return { kind: "event", event: { ...inner.data, payload: payload.data } };
+  const { traceparent } = outer.data;
+  return {
+    kind: "event",
+    event: { ...inner.data, payload: payload.data },
+    traceparent: typeof traceparent === "string" ? traceparent : undefined,
+  };
 }

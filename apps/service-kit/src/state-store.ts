@@ -19,8 +19,12 @@ export interface SaveOptions {
 /** State through the sidecar, with strong consistency. Every method throws DaprError when the store is down. */
 export interface StateStore {
   get(key: string): Promise<StateEntry<unknown>>;
+  /** Reads many keys in one call; answers with the values of those that exist. */
+  getAll(keys: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
   /** Saves and answers true; answers false when `ifUnchanged` does not hold any more. */
   save(key: string, value: unknown, options?: SaveOptions): Promise<boolean>;
+  /** Overwrites many keys in one call. It may have saved some when it throws. */
+  saveAll(items: readonly { key: string; value: unknown }[], options?: Pick<SaveOptions, "ttl">): Promise<void>;
   delete(key: string): Promise<void>;
 }
 
@@ -28,17 +32,44 @@ export interface StateStore {
 const isConflict = (error: unknown): boolean =>
   error instanceof DaprError && (error.status === 409 || error.message.includes("no item was updated"));
 
+/** One key of a bulk read as the sidecar answers it; a key that does not exist has no data. */
+interface BulkItem {
+  readonly key: string;
+  readonly data?: unknown;
+  readonly error?: string;
+}
+
+const ttlOf = (ttl: number | undefined) => (ttl === undefined ? {} : { metadata: { ttlInSeconds: String(ttl) } });
+
 /** The state store that component `store` stands for. */
 export function createStateStore(dapr: DaprClient, store: string): StateStore {
   const { state: sdk } = createDaprSdk(dapr);
   // Not by the SDK, which reads a value without its ETag.
   const pathOf = (key: string): string => `/state/${store}/${encodeURIComponent(key)}?consistency=strong`;
+  const get: StateStore["get"] = async (key) => {
+    const response = await dapr.call(pathOf(key));
+    const text = await response.text();
+    if (response.status === 204 || text === "") return { value: undefined, etag: undefined };
+    return { value: JSON.parse(text) as unknown, etag: response.headers.get("etag") ?? undefined };
+  };
   return {
-    async get(key) {
-      const response = await dapr.call(pathOf(key));
-      const text = await response.text();
-      if (response.status === 204 || text === "") return { value: undefined, etag: undefined };
-      return { value: JSON.parse(text) as unknown, etag: response.headers.get("etag") ?? undefined };
+    get,
+    async getAll(keys) {
+      const [first, second] = keys;
+      if (first !== undefined && second === undefined) {
+        const { value } = await get(first);
+        return new Map(value === undefined ? [] : [[first, value]]);
+      }
+      const items = (await sdk.getBulk(store, [...keys])) as unknown as readonly BulkItem[];
+      const failed = items.find(({ error }) => error);
+      if (failed) throw new DaprError(500, `${failed.key} cannot be read: ${failed.error}`);
+      return new Map(items.flatMap(({ key, data }) => (data === undefined || data === null ? [] : [[key, data]])));
+    },
+    async saveAll(items, { ttl } = {}) {
+      const concurrency = concurrencies.CONCURRENCY_LAST_WRITE;
+      const options = { consistency: consistencies.CONSISTENCY_STRONG, concurrency };
+      const objects = items.map((item) => ({ ...item, ...ttlOf(ttl), options }));
+      throwFailure(await sdk.save(store, objects));
     },
     async save(key, value, { ttl, ifUnchanged } = {}) {
       const concurrency = ifUnchanged ? "CONCURRENCY_FIRST_WRITE" : "CONCURRENCY_LAST_WRITE";
@@ -46,7 +77,7 @@ export function createStateStore(dapr: DaprClient, store: string): StateStore {
         key,
         value,
         ...(ifUnchanged?.etag === undefined ? {} : { etag: ifUnchanged.etag }),
-        ...(ttl === undefined ? {} : { metadata: { ttlInSeconds: String(ttl) } }),
+        ...ttlOf(ttl),
         options: {
           consistency: consistencies.CONSISTENCY_STRONG,
           concurrency: concurrencies[concurrency],

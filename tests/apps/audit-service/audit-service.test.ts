@@ -77,6 +77,32 @@ test("every event is recorded once, however often it comes, and listed for its u
   expect((await trail("bob")).body).toEqual({ entries: [] });
 });
 
+const bulkOf = (events: readonly ReturnType<typeof sampleCreated>[]) => ({
+  entries: events.map((event, index) => ({ entryId: String(index), event: asCloudEvent(event) })),
+});
+const answered = (...statuses: string[]) => ({
+  status: 200,
+  body: { statuses: statuses.map((status, index) => ({ entryId: String(index), status })) },
+});
+
+test("the events of a bulk delivery are recorded in its order, each once", async () => {
+  const task = sampleTask("bulk");
+  const events = [1, 2, 3].map((number) => ({ ...sampleCreated(task), correlation_id: `b-${number}` }));
+  expect(await post("/task-events", asCloudEvent(events[1] ?? sampleCreated()))).toEqual(success);
+  const delivery = bulkOf([...events, ...events.slice(0, 1)]);
+  expect(await post("/task-events", delivery)).toEqual(answered("SUCCESS", "SUCCESS", "SUCCESS", "SUCCESS"));
+  const ids = (await trail("bulk")).body.entries.map((entry) => entry["correlation_id"]);
+  expect(ids).toEqual(["b-3", "b-1", "b-2"]);
+});
+
+test("an event that the database refuses comes again alone, and the rest of its delivery is recorded", async () => {
+  const [good, bad, other] = ["x", "a\0b", "y"].map((title) => sampleCreated(sampleTask("mixed", { title })));
+  if (!good || !bad || !other) throw new Error("three events");
+  expect(await post("/task-events", bulkOf([good, bad, other]))).toEqual(answered("SUCCESS", "RETRY", "SUCCESS"));
+  const ids = (await trail("mixed")).body.entries.map((entry) => entry["event_id"]);
+  expect(ids).toEqual([other.event_id, good.event_id]);
+});
+
 test("the trail is filtered by task and by correlation id, and limited", async () => {
   const events = [1, 2, 3].map((number) => ({ ...sampleCreated(sampleTask("eve")), correlation_id: `c-${number}` }));
   for (const event of events) await post("/task-events", asCloudEvent(event));

@@ -73,6 +73,26 @@ test("a redelivery after a crash between storing and remembering adds nothing", 
   expect(await list("ann")).toHaveLength(1);
 });
 
+test("a bulk delivery takes as many calls to the state store as one event and a list for each user", async () => {
+  const events = ["ann", "bob", "ann", "ann"].map((user) => sampleCreated(sampleTask(user)));
+  const entries = events.map((event, index) => ({ entryId: String(index), event: asCloudEvent(event) }));
+  sidecar.calls.length = 0;
+  const statuses = entries.map(({ entryId }) => ({ entryId, status: "SUCCESS" }));
+  expect(await post("/task-events", { entries })).toEqual({ status: 200, body: { statuses } });
+  expect([...sidecar.calls].sort()).toEqual([
+    "GET /v1.0/state/statestore/user-ann-notifications?consistency=strong",
+    "GET /v1.0/state/statestore/user-bob-notifications?consistency=strong",
+    "POST /v1.0/state/statestore/bulk?",
+    ...Array.from({ length: 3 }, () => "POST /v1.0/state/statestore?"),
+  ]);
+  const ids = async (user: string) => (await list(user)).map(({ id }) => id);
+  const own = (user: string) => events.filter(({ payload }) => payload.user_id === user).map((event) => event.event_id);
+  expect([await ids("ann"), await ids("bob")]).toEqual([own("ann"), own("bob")]);
+  sidecar.calls.length = 0;
+  expect(await post("/task-events", { entries })).toEqual({ status: 200, body: { statuses } });
+  expect(sidecar.calls).toEqual(["POST /v1.0/state/statestore/bulk?"]);
+});
+
 test("events handled at once all arrive", async () => {
   const events = Array.from({ length: 8 }, () => asCloudEvent(sampleCreated(sampleTask("ann"))));
   expect(await Promise.all(events.map((event) => post("/task-events", event)))).toEqual(events.map(() => success));

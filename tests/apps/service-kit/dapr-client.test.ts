@@ -101,6 +101,31 @@ test("a secret that lacks a key is an error that names both", async () => {
   );
 });
 
+test("many keys are saved and read in one call each, and what is not there is left out", async () => {
+  const state = createStateStore(dapr, "statestore");
+  await state.saveAll(
+    [
+      { key: "many-1", value: true },
+      { key: "many-2", value: { a: 1 } },
+    ],
+    { ttl: 60 },
+  );
+  expect(sidecar.calls).toEqual(["POST /v1.0/state/statestore?"]);
+  expect(await state.getAll(["many-2", "nothing", "many-1"])).toEqual(
+    new Map<string, unknown>([
+      ["many-2", { a: 1 }],
+      ["many-1", true],
+    ]),
+  );
+  expect(await state.getAll(["many-1"])).toEqual(new Map([["many-1", true]]));
+  expect(await state.getAll(["nothing"])).toEqual(new Map());
+  expect(sidecar.calls.slice(1)).toEqual([
+    "POST /v1.0/state/statestore/bulk?",
+    "GET /v1.0/state/statestore/many-1?consistency=strong",
+    "GET /v1.0/state/statestore/nothing?consistency=strong",
+  ]);
+});
+
 test("of two first writes to a key exactly one succeeds, whether the key existed or not", async () => {
   const state = createStateStore(dapr, "statestore");
   const create = { ifUnchanged: { etag: undefined } };

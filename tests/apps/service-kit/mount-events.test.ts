@@ -16,8 +16,8 @@ let fault: Error | undefined;
 let running: RunningApp;
 
 const deduplicator: Deduplicator = {
-  seen: async (id) => marked.has(id),
-  mark: async (id) => void marked.add(id),
+  seen: async (ids) => new Set(ids.filter((id) => marked.has(id))),
+  mark: async (ids) => ids.forEach((id) => marked.add(id)),
 };
 
 const handler = async (event: Envelope): Promise<void> => {

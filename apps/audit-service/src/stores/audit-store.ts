@@ -15,6 +15,8 @@ export interface AuditFilter {
 export interface AuditStore {
   /** Records an event; recording it again changes nothing. */
   record(event: EventOf<EventType>): Promise<void>;
+  /** Records events in this order, all or none. */
+  recordAll(events: readonly EventOf<EventType>[]): Promise<void>;
   list(filter: AuditFilter): Promise<AuditEntry[]>;
 }
 
@@ -29,19 +31,25 @@ const columns = [
   "payload",
 ] as const;
 
+function toRow(event: EventOf<EventType>) {
+  const { event_id, event_type, correlation_id, source, timestamp, payload } = event;
+  const task_id = "task_id" in payload ? payload.task_id : "";
+  const about = { user_id: payload.user_id, task_id, payload: JSON.stringify(payload) };
+  return { event_id, event_type, correlation_id, source, timestamp, ...about };
+}
+
+async function insert(db: Kysely<Tables>, events: readonly EventOf<EventType>[]): Promise<void> {
+  await db
+    .insertInto("audit_trail")
+    .values(events.map(toRow))
+    .onConflict((conflict) => conflict.column("event_id").doNothing())
+    .execute();
+}
+
 /** The audit trail in `db`. */
 export const createAuditStore = (db: Kysely<Tables>): AuditStore => ({
-  async record(event) {
-    const { event_id, event_type, correlation_id, source, timestamp, payload } = event;
-    const task_id = "task_id" in payload ? payload.task_id : "";
-    const about = { user_id: payload.user_id, task_id, payload: JSON.stringify(payload) };
-    const row = { event_id, event_type, correlation_id, source, timestamp, ...about };
-    await db
-      .insertInto("audit_trail")
-      .values(row)
-      .onConflict((conflict) => conflict.column("event_id").doNothing())
-      .execute();
-  },
+  record: (event) => insert(db, [event]),
+  recordAll: (events) => insert(db, events),
   async list({ user, limit, taskId, correlationId }) {
     let query = db.selectFrom("audit_trail").select(columns).where("user_id", "=", user);
     if (taskId !== undefined) query = query.where("task_id", "=", taskId);

@@ -20,7 +20,7 @@ export function notificationRoutes(store: NotificationStore, jwtKey: string): Ro
     const correlation_id = currentContext()?.correlationId ?? id;
     const created_at = new Date().toISOString();
     const event_type = "notification.sent";
-    await store.add({ id, user_id, event_type, task_id: "", title: "", message, correlation_id, created_at });
+    await store.add([{ id, user_id, event_type, task_id: "", title: "", message, correlation_id, created_at }]);
     response.status(202).json({ id });
   });
   return router;

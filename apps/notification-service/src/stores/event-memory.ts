@@ -7,6 +7,13 @@ const keyOf = (eventId: string): string => `event-${eventId}`;
 
 /** Remembers handled events in the state store, for 24 hours. */
 export const createEventMemory = (state: StateStore): Deduplicator => ({
-  seen: async (eventId) => (await state.get(keyOf(eventId))).value !== undefined,
-  mark: async (eventId) => void (await state.save(keyOf(eventId), true, { ttl: memory })),
+  async seen(eventIds) {
+    const found = await state.getAll(eventIds.map(keyOf));
+    return new Set(eventIds.filter((id) => found.has(keyOf(id))));
+  },
+  mark: (eventIds) =>
+    state.saveAll(
+      eventIds.map((id) => ({ key: keyOf(id), value: true })),
+      { ttl: memory },
+    ),
 });

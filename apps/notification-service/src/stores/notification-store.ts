@@ -15,8 +15,8 @@ const list = z.array(notification);
 export interface NotificationStore {
   /** @param since only those created later (RFC 3339) */
   list(user: string, since?: string): Promise<Notification[]>;
-  /** Adds one; adding the same id again changes nothing. */
-  add(item: Notification): Promise<void>;
+  /** Adds some, in this order; adding an id again changes nothing. */
+  add(items: readonly Notification[]): Promise<void>;
 }
 
 const keyOf = (user: string): string => `user-${user}-notifications`;
@@ -27,20 +27,26 @@ export function createNotificationStore(state: StateStore): NotificationStore {
     const { value, etag } = await state.get(keyOf(user));
     return { items: value === undefined ? [] : list.parse(value), etag };
   };
+  const addTo = async (user: string, added: readonly Notification[]): Promise<void> => {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const { items, etag } = await read(user);
+      const known = new Set(items.map(({ id }) => id));
+      const fresh = added.filter(({ id }) => !known.has(id));
+      if (fresh.length === 0) return;
+      const kept = [...items, ...fresh].slice(-keptNotifications);
+      if (await state.save(keyOf(user), kept, { ifUnchanged: { etag } })) return;
+      await delay(Math.random() * 10 * (attempt + 1));
+    }
+    throw new Error("the list of notifications was changed too often by others");
+  };
   return {
     async list(user, since) {
       const { items } = await read(user);
       return since === undefined ? items : items.filter((item) => Date.parse(item.created_at) > Date.parse(since));
     },
-    async add(item) {
-      for (let attempt = 0; attempt < attempts; attempt++) {
-        const { items, etag } = await read(item.user_id);
-        if (items.some((known) => known.id === item.id)) return;
-        const kept = [...items, item].slice(-keptNotifications);
-        if (await state.save(keyOf(item.user_id), kept, { ifUnchanged: { etag } })) return;
-        await delay(Math.random() * 10 * (attempt + 1));
-      }
-      throw new Error("the list of notifications was changed too often by others");
+    async add(items) {
+      const byUser = Map.groupBy(items, (item) => item.user_id);
+      await Promise.all([...byUser].map(([user, own]) => addTo(user, own)));
     },
   };
 }
