@@ -33,13 +33,13 @@ const caller = `todo-frontend CLIENT ${invoked}`;
 const callee = `todo-backend SERVER ${invoked}`;
 const published = "todo-backend CLIENT /v1.0/publish/kafka-pubsub/task-events";
 const notified = "notification-service CLIENT pubsub/task-events";
+const counted = "event-service CLIENT pubsub/task-events";
 const state = "CLIENT /v1.0/state/statestore";
 
 const expected = [
   `browser > ${caller}`,
   `${caller} > ${callee}`,
   `${callee} > todo-backend ${state}`,
-  `${callee} > todo-backend ${state}/user-${user}-task-<id>`,
   `${callee} > ${published}`,
   `${published} > audit-service CLIENT pubsub/task-events`,
   `${published} > ${notified}`,
@@ -47,9 +47,14 @@ const expected = [
   `${notified} > notification-service ${state}`,
   `${notified} > notification-service ${state}/event-<id>`,
   `${notified} > notification-service ${state}/user-${user}-notifications`,
+  `${published} > ${counted}`,
+  `${counted} > event-service ${state}`,
+  `${counted} > event-service ${state}`,
+  `${counted} > event-service ${state}/counted-<id>`,
+  `${counted} > event-service ${state}/user-${user}-event-summary`,
 ].sort();
 
-test("a task that is added leaves one trace: frontend, backend, Kafka and both subscribers, with these parents", async () => {
+test("a task that is added leaves one trace: frontend, backend, Kafka and all subscribers, with these parents", async () => {
   const api = await signIn(platform);
   const [traceId, root] = [randomBytes(16).toString("hex"), randomBytes(8).toString("hex")];
   await api.addTask("Look at the trace", { traceparent: `00-${traceId}-${root}-01` });

@@ -52,6 +52,26 @@ test("a task that was read once is read from the state store", async () => {
   expect([...sidecar.state.keys()]).toEqual([`user-ann-task-${row.id}`]);
 });
 
+test("a new task is answered before the cache has it, and cached in one call", async () => {
+  sidecar.calls.length = 0;
+  const { id } = await tasks().create("ann", {} as never);
+  expect([...sidecar.state.keys()]).toEqual([]);
+  await expect.poll(() => [...sidecar.state.keys()]).toEqual([`user-ann-task-${id}`]);
+  expect(sidecar.calls).toEqual(["POST /v1.0/state/statestore?"]);
+  expect(await tasks().find("ann", id)).toEqual(row);
+  expect(reads).toBe(0);
+});
+
+test("a new task that is cached late does not replace a newer version or bring a deleted task back", async () => {
+  const task = sampleTask("ann");
+  await cache().put({ ...task, version: 2, title: "New" });
+  await cache().putNew(task);
+  expect(await cache().get("ann", task.id)).toMatchObject({ title: "New", version: 2 });
+  await cache().remove({ ...task, version: 2 });
+  await cache().putNew(task);
+  expect(await cache().get("ann", task.id)).toBe("deleted");
+});
+
 test("a change is seen by the next read, on every replica", async () => {
   const { id } = await tasks().create("ann", {} as never);
   await tasks().change("ann", id, noChange);

@@ -23,6 +23,8 @@ export interface TaskCache {
   /** The cached task, `"deleted"`, or undefined when the database has to be asked. */
   get(user: string, id: string): Promise<Task | "deleted" | undefined>;
   put(task: Task): Promise<void>;
+  /** Puts a task that nobody can have cached yet. */
+  putNew(task: Task): Promise<void>;
   remove(task: Task): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export function createTaskCache(state: StateStore, log: Logger): TaskCache {
       return undefined;
     }
   };
+  const toEntry = (task: Task): Cached => ({ deleted: false, version: task.version, task });
   const replace = (key: string, entry: Cached): Promise<void> =>
     guarded(async () => {
       for (let attempt = 0; attempt < attempts; attempt++) {
@@ -56,7 +59,11 @@ export function createTaskCache(state: StateStore, log: Logger): TaskCache {
         if (data.deleted) return "deleted";
         return data.task.user_id === user && data.task.id === id ? data.task : undefined;
       }),
-    put: (task) => replace(keyOf(task.user_id, task.id), { deleted: false, version: task.version, task }),
+    put: (task) => replace(keyOf(task.user_id, task.id), toEntry(task)),
+    putNew: (task) =>
+      guarded(async () => {
+        await state.save(keyOf(task.user_id, task.id), toEntry(task), { ttl, ifUnchanged: { etag: undefined } });
+      }),
     remove: (task) => replace(keyOf(task.user_id, task.id), { deleted: true, version: task.version + 1 }),
   };
 }

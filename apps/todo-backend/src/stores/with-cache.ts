@@ -1,7 +1,7 @@
 import type { TaskCache } from "./task-cache.ts";
 import type { TaskStore } from "./task-store.ts";
 
-/** `store` with `cache` beside it: single reads ask the cache first, every write refreshes it. */
+/** `store` with `cache` beside it: single reads ask the cache first, every change refreshes it before it is answered. */
 export const withCache = (store: TaskStore, cache: TaskCache): TaskStore => ({
   ...store,
   async find(user, id) {
@@ -14,7 +14,8 @@ export const withCache = (store: TaskStore, cache: TaskCache): TaskStore => ({
   },
   async create(user, fields) {
     const task = await store.create(user, fields);
-    await cache.put(task);
+    // Not waited for: until it is there, a read asks the database.
+    void cache.putNew(task);
     return task;
   },
   async change(user, id, change) {
