@@ -37,7 +37,7 @@ export const todoPlatform = (target: TargetSpec): TodoPlatform => {
     database: databaseFor(target, namespace, [
       { database: "tododb", role: "todo-backend", secret: "postgres-credentials", connectionLimit: 60 },
       { database: "auditdb", role: "audit-service", secret: "audit-postgres-credentials", connectionLimit: 40 },
-      { database: "statedb", role: "dapr-statestore", secret: "statestore-credentials", connectionLimit: 60 },
+      { database: "statedb", role: "dapr-statestore", secret: "statestore-credentials", connectionLimit: 80 },
     ]),
     configuration: "app-config",
     services: servicesFor(todoTopology, target, {

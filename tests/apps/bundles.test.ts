@@ -65,6 +65,7 @@ test("a task goes from the page to notifications and audit, with one trace and o
     { app: "audit-service", route: "/audit-logs", ...success },
     { app: "notification-service", route: "/task-events", ...success },
     { app: "audit-service", route: "/task-events", ...success },
+    { app: "event-service", route: "/events/task-created", ...success },
   ]);
   const notifications = await fetch(`${page}/api/notifications`, { headers: { authorization } });
   expect(await notifications.json()).toMatchObject({
@@ -77,6 +78,8 @@ test("a task goes from the page to notifications and audit, with one trace and o
   expect(await audit.json()).toMatchObject({
     entries: [{ event_type: "task.created", correlation_id: "my-click-1", source: "todo-backend" }],
   });
+  const summary = await fetch(`${page}/api/events/summary`, { headers: { authorization } });
+  expect(await summary.json()).toEqual({ created: 1, updated: 0, deleted: 0, completed: 0 });
   for (const [app, { lines }] of platform.apps) {
     const parsed = lines.map((line) => JSON.parse(line) as Record<string, string>);
     const ofTrace = parsed.filter((line) => line["trace_id"] === traceId && line["correlation_id"] === "my-click-1");

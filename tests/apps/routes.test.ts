@@ -1,8 +1,9 @@
 import { todoTopology } from "@todo-platform/contracts";
-import type { AppId } from "@todo-platform/contracts";
+import type { AppId, TopicSpec } from "@todo-platform/contracts";
 import type { Express, Router } from "express";
 import { expect, test } from "vitest";
 import { createApp as createAudit } from "../../apps/audit-service/src/app.ts";
+import { createApp as createEventService } from "../../apps/event-service/src/app.ts";
 import { createApp as createNotification } from "../../apps/notification-service/src/app.ts";
 import { createApp as createBackend } from "../../apps/todo-backend/src/app.ts";
 import { createApp as createFrontend } from "../../apps/todo-frontend/src/app.ts";
@@ -16,6 +17,7 @@ const created: Record<AppId, Express> = {
   "todo-backend": createBackend({ ...common, demoUser: unused, tasks: unused, notifyUser: unused }),
   "notification-service": createNotification({ ...common, notifications: unused, deduplicator: unused }),
   "audit-service": createAudit({ ...common, audit: unused, deadLetters: unused }),
+  "event-service": createEventService({ ...common, summaries: unused, memory: unused }),
 };
 
 interface Layer {
@@ -35,9 +37,10 @@ function sidecarRoutes(router: Router): string[] {
 
 /** What the topology says that sidecars POST to `app`. */
 function expectedRoutes(app: AppId): string[] {
-  const topics = Object.values(todoTopology.topics).map(
-    ({ subscribers }) => (subscribers as Record<string, { route: string } | undefined>)[app]?.route,
-  );
+  const topics = Object.values<TopicSpec>(todoTopology.topics).flatMap(({ subscribers }) => [
+    subscribers[app]?.route,
+    ...Object.values(subscribers[app]?.routes ?? {}),
+  ]);
   const letters = todoTopology.deadLetters.app === app ? [todoTopology.deadLetters.route] : [];
   const invoked = todoTopology.invocations
     .filter(

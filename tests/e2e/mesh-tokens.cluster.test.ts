@@ -1,6 +1,6 @@
 import { connect as connectHttp2, constants } from "node:http2";
 import { connect, type TLSSocket } from "node:tls";
-import { todoTopology } from "@todo-platform/contracts";
+import { todoTopology, type TopicSpec } from "@todo-platform/contracts";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openMesh, type Mesh } from "./support/mesh.ts";
 
@@ -73,9 +73,14 @@ describe("the sidecar's own API answers 401", () => {
 });
 
 describe("a route for sidecars answers 401", () => {
-  const topics = Object.values(todoTopology.topics);
+  const topics = Object.values<TopicSpec>(todoTopology.topics);
   const routes = [
-    ...topics.flatMap((topic) => Object.entries(topic.subscribers).map(([app, { route }]) => ({ app, route }))),
+    ...topics.flatMap((topic) =>
+      Object.entries(topic.subscribers).flatMap(([app, subscriber]) =>
+        [subscriber?.route, ...Object.values(subscriber?.routes ?? {})].map((route = "/") => ({ app, route })),
+      ),
+    ),
+    ...Object.values(todoTopology.schedules).map(({ app, route }) => ({ app, route })),
     { app: todoTopology.deadLetters.app, route: todoTopology.deadLetters.route },
     ...todoTopology.invocations.map(({ to, path }) => ({ app: to, route: path.replace(/\*\*$/, "tasks") })),
   ];

@@ -3,7 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { todoTopology } from "@todo-platform/contracts";
-import type { AppId, TopicName } from "@todo-platform/contracts";
+import type { AppId, SubscriberSpec, TopicName } from "@todo-platform/contracts";
 import { FakeSidecar } from "./fake-sidecar.ts";
 import type { PublishedEvent } from "./fake-sidecar.ts";
 import { freePort } from "./free-port.ts";
@@ -19,7 +19,7 @@ export interface StartedApp {
   readonly lines: string[];
 }
 
-/** All four bundles, one sidecar in memory for them all, and a real PostgreSQL. */
+/** All bundles, one sidecar in memory for them all, and a real PostgreSQL. */
 export interface AppPlatform {
   readonly apps: ReadonlyMap<AppId, StartedApp>;
   readonly sidecar: FakeSidecar;
@@ -45,7 +45,9 @@ async function startApp(app: AppId, sidecar: FakeSidecar): Promise<StartedApp> {
   });
   const url = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 1000; attempt++) {
-    if ((await fetch(`${url}/health/ready`).catch(() => undefined))?.ok) {
+    // No connection is kept: by the time of the first test the app may have closed it.
+    const headers = { connection: "close" };
+    if ((await fetch(`${url}/health/ready`, { headers }).catch(() => undefined))?.ok) {
       return { url, process: child, readyAfter: performance.now() - begin, lines };
     }
     if (child.exitCode !== null) break;
@@ -72,7 +74,8 @@ async function deliverOne(apps: ReadonlyMap<AppId, StartedApp>, { topic, cloudEv
   const headers = { "dapr-api-token": appToken, "content-type": "application/cloudevents+json" };
   const all = traceparent ? { ...headers, traceparent } : headers;
   return Promise.all(
-    (Object.entries(subscribers) as [AppId, { route: string }][]).map(async ([app, { route }]) => {
+    (Object.entries(subscribers) as [AppId, SubscriberSpec][]).map(async ([app, subscriber]) => {
+      const route = subscriber.routes?.[cloudEvent.type] ?? subscriber.route;
       const answer = await fetch(`${apps.get(app)?.url}${route}`, { method: "POST", headers: all, body });
       return { app, route, status: answer.status, body: await answer.json() };
     }),

@@ -10,6 +10,7 @@ export const todoTopology = defineTopology<EventType>()({
     "todo-backend": { port: 8000 },
     "notification-service": { port: 8001 },
     "audit-service": { port: 8002 },
+    "event-service": { port: 8005 },
   },
   topics: {
     "task-events": {
@@ -18,6 +19,16 @@ export const todoTopology = defineTopology<EventType>()({
       subscribers: {
         "notification-service": { route: "/task-events" },
         "audit-service": { route: "/task-events" },
+        "event-service": {
+          // Takes what no rule does: the proof of the path, and events of an unknown type.
+          route: "/events",
+          routes: {
+            "task.created": "/events/task-created",
+            "task.updated": "/events/task-updated",
+            "task.deleted": "/events/task-deleted",
+            "task.completed": "/events/task-completed",
+          },
+        },
       },
     },
     "audit-logs": {
@@ -31,15 +42,16 @@ export const todoTopology = defineTopology<EventType>()({
     { from: "todo-frontend", to: "todo-backend", path: "/api/**", verbs: allVerbs },
     { from: "todo-frontend", to: "notification-service", path: "/api/notifications", verbs: ["GET"] },
     { from: "todo-frontend", to: "audit-service", path: "/api/audit", verbs: ["GET"] },
+    { from: "todo-frontend", to: "event-service", path: "/api/events/summary", verbs: ["GET"] },
     { from: "todo-backend", to: "notification-service", path: "/send-notification", verbs: ["POST"] },
   ],
   stateStores: {
-    statestore: { apps: ["todo-backend", "notification-service"] },
+    statestore: { apps: ["todo-backend", "notification-service", "event-service"] },
   },
   secrets: {
     "postgres-credentials": { keys: ["connection-string"], apps: ["todo-backend"] },
     "audit-postgres-credentials": { keys: ["connection-string"], apps: ["audit-service"] },
-    "jwt-secret": { keys: ["key"], apps: ["todo-backend", "notification-service", "audit-service"] },
+    "jwt-secret": { keys: ["key"], apps: ["todo-backend", "notification-service", "audit-service", "event-service"] },
     "demo-user": { keys: ["username", "password"], apps: ["todo-backend"] },
   },
   schedules: {

@@ -13,6 +13,7 @@ const ignore = async (): Promise<void> => Promise.resolve();
 test("an app must handle every event of every topic that it receives", () => {
   expectTypeOf<SubscribedTopic<"notification-service">>().toEqualTypeOf<"task-events">();
   expectTypeOf<SubscribedTopic<"audit-service">>().toEqualTypeOf<"task-events" | "audit-logs">();
+  expectTypeOf<SubscribedTopic<"event-service">>().toEqualTypeOf<"task-events">();
   expectTypeOf<SubscribedTopic<"todo-frontend">>().toEqualTypeOf<never>();
   expectTypeOf<EventsOn<"audit-logs">>().toEqualTypeOf<"audit.recorded">();
   const handlers: EventHandlers<"notification-service"> = {

@@ -70,6 +70,8 @@ test.each([
   ["/api/tasks/1/complete", "todo-backend"],
   ["/api/notifications", "notification-service"],
   ["/api/audit", "audit-service"],
+  ["/api/events/summary", "event-service"],
+  ["/api/events", "todo-backend"],
   ["/api/audit/x", "todo-backend"],
 ])("%s is answered by %s", async (path, app) => {
   await fetch(running.url + path);

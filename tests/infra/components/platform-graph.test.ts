@@ -57,6 +57,7 @@ describe("the recorded platform", () => {
         .sort(),
     ).toEqual([
       "audit-service-deployment",
+      "event-service-deployment",
       "notification-service-deployment",
       "todo-backend-deployment",
       "todo-databases-job",
@@ -126,8 +127,8 @@ describe("the recorded platform", () => {
 
   test("starts apps only after every Dapr object", () => {
     const objects = graph.filter(({ type }) => type.startsWith("kubernetes:dapr.io/")).map(({ name }) => name);
-    expect(objects).toHaveLength(14);
-    for (const app of ["todo-frontend", "todo-backend", "notification-service", "audit-service"]) {
+    expect(objects).toHaveLength(16);
+    for (const app of ["todo-frontend", "todo-backend", "notification-service", "audit-service", "event-service"]) {
       const before = reachable(`${app}-deployment`);
       expect([app, objects.filter((name) => !before.has(name))]).toEqual([app, []]);
     }
@@ -151,6 +152,7 @@ describe("the recorded platform", () => {
       "todo-backend-secrets": get(["demo-user", "jwt-secret", "postgres-credentials"]),
       "notification-service-secrets": get(["jwt-secret"]),
       "audit-service-secrets": get(["audit-postgres-credentials", "jwt-secret"]),
+      "event-service-secrets": get(["jwt-secret"]),
     });
   });
 

@@ -105,7 +105,7 @@ describe("a platform may have", () => {
 
   test("settings of its own in every Configuration", () => {
     const configurations = toManifests(rich).filter(({ kind }) => kind === "Configuration");
-    expect(configurations).toHaveLength(4);
+    expect(configurations).toHaveLength(5);
     for (const { spec } of configurations) expect(spec).toMatchObject({ metric: { recordErrorCodes: true } });
   });
 

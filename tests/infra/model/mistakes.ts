@@ -59,7 +59,7 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
   [
     "a mistyped user of a state store",
     (p) => p.topology.stateStores.statestore.apps.push("nobody"),
-    [["TP0201", "topology.stateStores.statestore.apps[2]"]],
+    [["TP0201", "topology.stateStores.statestore.apps[3]"]],
   ],
   [
     "a topic without a publisher",
@@ -148,12 +148,12 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
   [
     "an entry that stands twice",
     (p) => p.topology.secrets["jwt-secret"].apps.push("todo-backend"),
-    [["TP0109", "topology.secrets.jwt-secret.apps[3]"]],
+    [["TP0109", "topology.secrets.jwt-secret.apps[4]"]],
   ],
   [
     "a call that is declared twice",
     (p) => p.topology.invocations.push({ ...p.topology.invocations[0], verbs: ["GET"] }),
-    [["TP0210", "topology.invocations[4]"]],
+    [["TP0210", "topology.invocations[5]"]],
   ],
   [
     "a suppression without a reason",

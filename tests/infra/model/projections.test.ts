@@ -4,7 +4,7 @@ import { toComponents } from "../../../infra/model/dapr/component.ts";
 import { toConfigurations } from "../../../infra/model/dapr/configuration.ts";
 import { toResiliency } from "../../../infra/model/dapr/resiliency.ts";
 import { terminationGraceSeconds, toSidecarAnnotations } from "../../../infra/model/dapr/sidecar.ts";
-import { toSubscriptions } from "../../../infra/model/dapr/subscription.ts";
+import { toSubscriptions, toSubscriptionSpec } from "../../../infra/model/dapr/subscription.ts";
 import { defaultService } from "../../../infra/model/service.ts";
 import { restartChecksum } from "../../../infra/model/dapr/restart-checksum.ts";
 import { brokenPlatform, localPlatform } from "../platforms.ts";
@@ -36,6 +36,7 @@ describe("from the topology follow", () => {
         reads: ["task-events", "audit-logs", "task-events-dead-letter", "audit-logs-dead-letter"],
         writes: ["task-events-dead-letter", "audit-logs-dead-letter"],
       },
+      { name: "event-service", reads: ["task-events"], writes: ["task-events-dead-letter"] },
     ]);
   });
 
@@ -46,14 +47,19 @@ describe("from the topology follow", () => {
         name: "kafka-pubsub",
         type: "pubsub.kafka",
         version: "v1",
-        scopes: ["audit-service", "notification-service", "todo-backend"],
+        scopes: ["audit-service", "event-service", "notification-service", "todo-backend"],
       },
-      { name: "statestore", type: "state.postgresql", version: "v2", scopes: ["notification-service", "todo-backend"] },
+      {
+        name: "statestore",
+        type: "state.postgresql",
+        version: "v2",
+        scopes: ["event-service", "notification-service", "todo-backend"],
+      },
       {
         name: "kubernetes-secrets",
         type: "secretstores.kubernetes",
         version: "v1",
-        scopes: ["audit-service", "notification-service", "todo-backend"],
+        scopes: ["audit-service", "event-service", "notification-service", "todo-backend"],
       },
       { name: "daily-cleanup-cron", type: "bindings.cron", version: "v1", scopes: ["audit-service"] },
     ]);
@@ -65,7 +71,7 @@ describe("from the topology follow", () => {
     expect(components[0]?.metadata.find((item) => item.name === "publishingScopes")).toEqual({
       name: "publishingScopes",
       value:
-        "audit-service=task-events-dead-letter,audit-logs-dead-letter;notification-service=task-events-dead-letter;todo-backend=task-events,audit-logs",
+        "audit-service=task-events-dead-letter,audit-logs-dead-letter;event-service=task-events-dead-letter;notification-service=task-events-dead-letter;todo-backend=task-events,audit-logs",
     });
   });
 
@@ -108,6 +114,7 @@ describe("from the topology follow", () => {
         ["todo-backend", ["demo-user", "jwt-secret", "postgres-credentials"]],
         ["notification-service", ["jwt-secret"]],
         ["audit-service", ["audit-postgres-credentials", "jwt-secret"]],
+        ["event-service", ["jwt-secret"]],
       ].map(([app, allowedSecrets]) => [
         app,
         { scopes: [{ storeName: "kubernetes-secrets", defaultAccess: "deny", allowedSecrets }] },
@@ -126,17 +133,39 @@ describe("from the topology follow", () => {
     ).toEqual([
       ["notification-service", "task-events", "/task-events", "task-events-dead-letter"],
       ["audit-service", "task-events", "/task-events", "task-events-dead-letter"],
+      ["event-service", "task-events", "/events", "task-events-dead-letter"],
       ["audit-service", "audit-logs", "/audit-logs", "audit-logs-dead-letter"],
       ["audit-service", "task-events-dead-letter", "/dead-letters", undefined],
       ["audit-service", "audit-logs-dead-letter", "/dead-letters", undefined],
     ]);
   });
 
+  test("rules by event type for an app with routes of single types, and the default for all else", () => {
+    const subscription = toSubscriptions(localPlatform).find(({ app }) => app === "event-service");
+    expect(subscription && toSubscriptionSpec(subscription)).toEqual({
+      pubsubname: "kafka-pubsub",
+      topic: "task-events",
+      routes: {
+        rules: ["created", "updated", "deleted", "completed"].map((kind) => ({
+          match: `event.type == "task.${kind}"`,
+          path: `/events/task-${kind}`,
+        })),
+        default: "/events",
+      },
+      deadLetterTopic: "task-events-dead-letter",
+    });
+  });
+
   test("resiliency targets that exist, with a bounded retry before every dead letter", () => {
     const { spec } = toResiliency(localPlatform) as unknown as {
       spec: { policies: { retries: Record<string, object> }; targets: Record<string, object> };
     };
-    expect(Object.keys(spec.targets["apps"] ?? {})).toEqual(["audit-service", "notification-service", "todo-backend"]);
+    expect(Object.keys(spec.targets["apps"] ?? {})).toEqual([
+      "audit-service",
+      "event-service",
+      "notification-service",
+      "todo-backend",
+    ]);
     expect(Object.keys(spec.targets["components"] ?? {})).toEqual(["kafka-pubsub", "statestore"]);
     expect(spec.targets["apps"]).not.toHaveProperty("todo-backend.circuitBreaker");
     expect(spec.policies.retries["inbound"]).toEqual({ policy: "constant", duration: "1s", maxRetries: 3 });

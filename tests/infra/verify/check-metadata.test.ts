@@ -79,14 +79,19 @@ describe("a sidecar's metadata", () => {
   });
 });
 
-test("what verify expects of the frontend: no component, three callees' worth of calls, and a refusal", () => {
+test("what verify expects of the frontend: no component, four callees' worth of calls, and a refusal", () => {
   const frontend = toExpectations(localPlatform).find(({ app }) => app === "todo-frontend");
   expect(frontend).toMatchObject({
     components: [],
     subscriptions: [],
     secrets: [],
     deniedSecret: undefined,
-    deniedCallees: ["todo-backend", "notification-service", "audit-service"],
+    deniedCallees: ["todo-backend", "notification-service", "audit-service", "event-service"],
   });
-  expect(frontend?.invocations.map(({ to }) => to)).toEqual(["todo-backend", "notification-service", "audit-service"]);
+  expect(frontend?.invocations.map(({ to }) => to)).toEqual([
+    "todo-backend",
+    "notification-service",
+    "audit-service",
+    "event-service",
+  ]);
 });

@@ -10,5 +10,6 @@ export function targetOf(path: string): AppId | undefined {
   if (!safePath.test(path)) return undefined;
   if (path === "/api/notifications") return "notification-service";
   if (path === "/api/audit") return "audit-service";
+  if (path === "/api/events/summary") return "event-service";
   return "todo-backend";
 }
