@@ -17,8 +17,8 @@ export const todoTopology = defineTopology<EventType>()({
       events: ["task.created", "task.updated", "task.deleted", "task.completed"],
       publishers: ["todo-backend"],
       subscribers: {
-        "notification-service": { route: "/task-events" },
-        "audit-service": { route: "/task-events" },
+        "notification-service": { route: "/task-events", bulk: { maxMessages: 100, maxAwaitMs: 50 } },
+        "audit-service": { route: "/task-events", bulk: { maxMessages: 100, maxAwaitMs: 20 } },
         "event-service": {
           // Takes what no rule does: the proof of the path, and events of an unknown type.
           route: "/events",
