@@ -59,8 +59,11 @@ const run = async (context: CommandContext): Promise<CommandResult> => {
   const { cluster, progress } = context;
   await refuseUnfit(cluster);
   progress.plan("bundle the apps", "pulumi up", "verify");
+  // Needs nothing of the cluster, and is done by the time that it runs.
+  const bundled = execute(process.execPath, [join(repositoryRoot, "apps/build.mjs")]);
+  bundled.catch(() => undefined);
   await provisionCluster(cluster, progress);
-  await progress.step("bundle the apps", () => execute(process.execPath, [join(repositoryRoot, "apps/build.mjs")]));
+  await progress.step("bundle the apps", () => bundled);
   const demo = await apply(context);
   const report = await progress.step("verify", (note) =>
     verifySettled(localPlatform(), clusterFiles(cluster).kubeconfig, note),
