@@ -15,7 +15,9 @@ const green = (): Promise<void> => becomesGreen(faults, platform.kubeconfig);
 describe("faults of what is delivered, stored and traced", () => {
   let found: string[] = [];
   beforeAll(async () => {
-    await faults.change("component", "kubernetes-secrets", { scopes: ["todo-backend", "notification-service"] });
+    await faults.change("component", "kubernetes-secrets", {
+      scopes: ["todo-backend", "notification-service", "event-service"],
+    });
     await faults.change("subscription.dapr.io", "notification-service-task-events", { spec: { topic: "audit-logs" } });
     await faults.remove("subscription.dapr.io", "audit-service-audit-logs");
     await faults.remove("secret", "jwt-secret");
