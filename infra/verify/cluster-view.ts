@@ -1,5 +1,6 @@
 import { CoreV1Api, type KubeConfig, type V1Pod } from "@kubernetes/client-node";
 import { daprApiTokenSecret } from "../model/dapr/sidecar.ts";
+import { countDeliveries } from "./count-deliveries.ts";
 import { forwardPod, type Forwarded } from "./pod-forward.ts";
 import { Sidecar } from "./sidecar.ts";
 
@@ -67,11 +68,7 @@ export class ClusterView implements AsyncDisposable {
       pods.map(async (pod) => {
         const { url } = await this.#forward(this.#namespace, pod.name, 9090);
         const text = await (await fetch(`${url}/metrics`, { headers: { connection: "close" } })).text();
-        return text
-          .split("\n")
-          .filter((line) => line.startsWith("dapr_component_pubsub_ingress_count{"))
-          .filter((line) => line.includes(`topic="${topic}"`) && line.includes('process_status="success"'))
-          .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(" "))), 0);
+        return countDeliveries(text, topic);
       }),
     );
     return counts.reduce((sum, count) => sum + count, 0);
