@@ -51,6 +51,27 @@ const ruleProblems = (topology: Topology): Problem[] =>
     ),
   );
 
+/**
+ * daprd looks a dropped entry of a bulk delivery up by its place in the whole batch, but inside the list of its route, and
+ * so puts another event among the dead letters. Source: dapr pkg/runtime/subscription (1.18.2).
+ */
+const bulkProblems = (topology: Topology): Problem[] =>
+  Object.entries(topology.topics).flatMap(([name, { subscribers }]) =>
+    Object.entries(subscribers).flatMap(([app, subscriber]) =>
+      subscriber?.bulk === undefined || Object.keys(subscriber.routes ?? {}).length === 0
+        ? []
+        : [
+            error(
+              "TP0212",
+              `topology.topics.${name}.subscribers.${app}.bulk`,
+              subscriber.bulk,
+              "stands beside routes by event type, where Dapr 1.18 dead-letters the wrong event of a batch",
+              "Remove bulk, or take every event on one route.",
+            ),
+          ],
+    ),
+  );
+
 /** Routes that cannot be called, or that are called for two reasons. */
 export const checkRoutes = (topology: Topology): Problem[] => {
   const taken = new Map<string, string>();
@@ -71,5 +92,5 @@ export const checkRoutes = (topology: Topology): Problem[] => {
       ),
     ];
   });
-  return [...problems, ...ruleProblems(topology)];
+  return [...problems, ...ruleProblems(topology), ...bulkProblems(topology)];
 };

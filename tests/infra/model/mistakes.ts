@@ -102,6 +102,11 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
     [["TP0211", "topology.topics.audit-logs.subscribers.audit-service.routes.audit.recordd"]],
   ],
   [
+    "bulk deliveries beside routes by event type",
+    (p) => (p.topology.topics["task-events"].subscribers["event-service"].bulk = { maxMessages: 10, maxAwaitMs: 10 }),
+    [["TP0212", "topology.topics.task-events.subscribers.event-service.bulk"]],
+  ],
+  [
     "an app that calls itself",
     (p) => (p.topology.invocations[0].to = "todo-frontend"),
     [["TP0207", "topology.invocations[0]"]],

@@ -101,4 +101,13 @@ export const tp02: readonly CheckDoc[] = [
     wrong: `events: ["task.created"], subscribers: { "event-service": { route: "/events", routes: { "task.crated": "/created" } } }`,
     right: `events: ["task.created"], subscribers: { "event-service": { route: "/events", routes: { "task.created": "/created" } } }`,
   },
+  {
+    code: "TP0212",
+    severity: "error",
+    title: "Bulk deliveries beside routes by event type",
+    pain: "daprd 1.18 looks a dropped event up at its place in the whole batch, but in the list of one route: another event goes to the dead letters, or the sidecar panics.",
+    language: "ts",
+    wrong: `"event-service": { route: "/events", routes: { "task.created": "/created" }, bulk: { maxMessages: 100, maxAwaitMs: 50 } }`,
+    right: `"event-service": { route: "/events", bulk: { maxMessages: 100, maxAwaitMs: 50 } }`,
+  },
 ];
