@@ -2,14 +2,7 @@ import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   {
-    ignores: [
-      "**/dist/**",
-      "**/node_modules/**",
-      "apps/*/web/**",
-      "coverage/**",
-      "infra/model/dapr/*/generated/**",
-      "**/*.{js,mjs,cjs}",
-    ],
+    ignores: ["**/dist/**", "**/node_modules/**", "coverage/**", "infra/model/**/generated/**", "**/*.{js,mjs,cjs}"],
   },
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -1,40 +1,38 @@
 // Bundles the apps: apps/<app>/src/main.ts and what it imports become apps/<app>/dist/main.js, which needs Node and
-// nothing else. The same sources give the same bytes.
-import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+// nothing else. The same sources give the same bytes. An argument names another folder than apps/ for what is made.
+import { readdir } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { bundlePage } from "./build-page.mjs";
+import { esbuildFiles } from "./esbuild-files.mjs";
+import { fillFolder } from "./fill-folder.mjs";
 
 const apps = import.meta.dirname;
+const target = process.argv[2] ?? apps;
 /** Packages in the old module format call `require`, which a module does not have. */
 const banner = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 /** Parts that pg and pino load only when asked for, and that are not installed. */
 const external = ["pg-native", "cloudflare:sockets"];
 
+const service = {
+  entryPoints: ["src/main.ts"],
+  platform: "node",
+  target: "node24",
+  minifySyntax: true,
+  minifyWhitespace: true,
+  keepNames: true,
+  banner: { js: banner },
+  external,
+};
+
 async function bundle(app) {
   const folder = join(apps, app);
-  const dist = join(folder, "dist");
-  await rm(dist, { recursive: true, force: true });
-  await mkdir(dist, { recursive: true });
-  await build({
-    absWorkingDir: folder,
-    entryPoints: ["src/main.ts"],
-    outfile: join(dist, "main.js"),
-    bundle: true,
-    platform: "node",
-    target: "node24",
-    format: "esm",
-    minifySyntax: true,
-    minifyWhitespace: true,
-    keepNames: true,
-    legalComments: "none",
-    sourcemap: false,
-    banner: { js: banner },
-    external,
-    logLevel: "warning",
-  });
-  await writeFile(join(dist, "package.json"), '{ "type": "module" }\n');
-  if (existsSync(join(folder, "web"))) await cp(join(folder, "web"), join(dist, "web"), { recursive: true });
+  const files = new Map(await esbuildFiles(folder, service));
+  files.set("package.json", Buffer.from('{ "type": "module" }\n'));
+  const web = join(folder, "web");
+  const page = existsSync(join(web, "main.tsx")) ? await bundlePage(web) : new Map();
+  for (const [name, content] of page) files.set(join("web", name), content);
+  await fillFolder(join(target, app, "dist"), files);
 }
 
 const names = (await readdir(apps)).filter((name) => existsSync(join(apps, name, "src/main.ts"))).sort();

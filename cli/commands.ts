@@ -1,9 +1,11 @@
 import type { Command } from "./command.ts";
 import { destroyCommand } from "./commands/destroy.ts";
+import { dlqCommand } from "./commands/dlq.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { kubectlCommand } from "./commands/kubectl.ts";
 import { logsCommand } from "./commands/logs.ts";
 import { pulumiCommand } from "./commands/pulumi.ts";
+import { messagesCommand } from "./commands/messages.ts";
 import { benchCommand } from "./commands/bench.ts";
 import { lightCommands } from "./light-commands.ts";
 import { statusCommand } from "./commands/status.ts";
@@ -18,6 +20,8 @@ export const commands: Readonly<Record<string, Command>> = {
   status: statusCommand,
   verify: verifyCommand,
   logs: logsCommand,
+  dlq: dlqCommand,
+  messages: messagesCommand,
   doctor: doctorCommand,
   stop: stopCommand,
   destroy: destroyCommand,

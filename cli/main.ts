@@ -95,8 +95,9 @@ const main = async ([name, ...args]: string[]): Promise<number> => {
   try {
     return await runCommand(name, command, args);
   } catch (failure) {
-    print({ ok: false, problems: problemsOf(failure) }, args.includes("--json"));
-    return 1;
+    const problems = problemsOf(failure);
+    print({ ok: false, problems }, args.includes("--json"));
+    return problems.some(({ code }) => code === "usage") ? usageExit : 1;
   }
 };
 

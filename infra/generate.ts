@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { outputsSchema } from "./outputs.ts";
+import { alertRuleFile, alertsReference } from "./reference/alerts-reference.ts";
 import { checksReference } from "./reference/checks-reference.ts";
 import { componentsReference } from "./reference/components-reference.ts";
 import { configReference } from "./reference/config-reference.ts";
+import { dashboardsReference } from "./reference/dashboards-reference.ts";
 import { kindsReference } from "./reference/kinds-reference.ts";
 import { platformReference } from "./reference/platform-reference.ts";
 
@@ -11,7 +13,10 @@ import { platformReference } from "./reference/platform-reference.ts";
 export const generatedDocuments = (): Record<string, string> => ({
   "docs/reference/config.md": configReference(),
   "docs/reference/outputs.schema.json": `${JSON.stringify(outputsSchema(), null, 2)}\n`,
+  "docs/reference/alerts.md": alertsReference(),
+  "docs/reference/alerts.yaml": alertRuleFile(),
   "docs/reference/checks.md": checksReference(),
+  "docs/reference/dashboards.md": dashboardsReference(),
   "docs/reference/kinds.md": kindsReference(),
   "docs/reference/platform.md": platformReference(),
   ...Object.fromEntries(

@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { versionOf, type ToolName } from "./versions.ts";
+import { buildOf, versionOf, type ToolName } from "./versions.ts";
 
 /** The checkout's root folder. */
 export const repositoryRoot = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
@@ -12,7 +12,8 @@ export function cacheRoot(): string {
 
 /** The folder of one tool in the cache; its programs are in `bin`. */
 export function toolDir(tool: ToolName): string {
-  return join(cacheRoot(), `${tool}-${versionOf(tool)}`);
+  const build = buildOf(tool);
+  return join(cacheRoot(), `${tool}-${versionOf(tool)}${build === undefined ? "" : `-${build}`}`);
 }
 
 /** The state of one cluster (data, kubeconfig, logs, stack state): `$XDG_STATE_HOME/todo-platform/<cluster>`. */

@@ -6,13 +6,12 @@ import type { Progress } from "./progress.ts";
 import { ensureHostPrograms } from "./toolchain/host-packages.ts";
 import { ensureDebianRoot } from "./toolchain/debian-root.ts";
 import { ensureTools } from "./toolchain/ensure-tools.ts";
-import { tools } from "./toolchain/tools.ts";
-import type { ToolName } from "./versions.ts";
+import { startTools } from "./toolchain/tools.ts";
 
 /** Builds or finds everything that clusters are made of: tools (Pulumi and helm among them), file systems, images. */
 export async function prepareMachine(progress: Progress): Promise<void> {
   await ensureHostPrograms(["mmdebstrap", "buildah"], progress);
-  await ensureTools(Object.keys(tools) as ToolName[], progress);
+  await ensureTools(startTools, progress);
   await ensureDebianRoot("node", progress);
   await ensureImages(infrastructureImages(), progress);
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { toolDir } from "../../local/paths.ts";
+import { startTools } from "../../local/toolchain/tools.ts";
 import { versions, type ToolName } from "../../local/versions.ts";
 import type { Command } from "../command.ts";
 import { checkMachine } from "../machine.ts";
@@ -16,9 +17,11 @@ export const doctorCommand: Command = {
     const rows = requirements.map(
       ({ name, found, problem }) => `  ${problem ? "!!" : "ok"}  ${name.padEnd(14)} ${found}`,
     );
+    const when = (name: ToolName): string =>
+      startTools.includes(name) ? "will be made by npm start" : "will be made when a test needs it";
     const built = tools.map(
       ({ name, version, built }) =>
-        `  ${built ? "ok" : "--"}  ${`${name} ${version}`.padEnd(34)} ${built ? "in the cache" : "will be made by npm start"}`,
+        `  ${built ? "ok" : "--"}  ${`${name} ${version}`.padEnd(34)} ${built ? "in the cache" : when(name)}`,
     );
     return {
       ok: problems.length === 0,

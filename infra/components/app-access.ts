@@ -7,6 +7,8 @@ import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding.js";
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
 import { readableSecrets } from "../model/access.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
+import { leastReplicas } from "../model/scaling/scaling.ts";
+import { appMetricsPort, sidecarMetricsPort } from "../model/service.ts";
 import { withoutAwait } from "./pod-defaults.ts";
 
 /** Arguments of {@link AppAccess}. */
@@ -55,7 +57,7 @@ export class AppAccess extends ComponentResource {
       child,
     );
     this.#allowTraffic(name, args);
-    if ((service?.replicas ?? 1) > 1)
+    if (leastReplicas(service) > 1)
       new PodDisruptionBudget(
         `${name}-disruption`,
         { metadata, spec: { maxUnavailable: 1, selector: { matchLabels: labels } } },
@@ -89,17 +91,29 @@ export class AppAccess extends ComponentResource {
       namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": platform.tracing.namespace } },
     };
     const internal = { from: [{ podSelector: {} }], ports: [{ port: 50_002 }] };
-    const metrics = { from: [monitoring], ports: [{ port: 9090 }] };
+    const metrics = { from: [monitoring], ports: [{ port: sidecarMetricsPort }, { port: appMetricsPort }] };
     // Only an app that has a port on the node is called directly; every other call comes through a sidecar.
     const direct =
       platform.services[app]?.nodePort === undefined
         ? []
         : [{ ports: [{ port: platform.topology.apps[app]?.port ?? 80 }] }];
+    const { gateway } = platform;
+    const fromGateway =
+      gateway === undefined || !Object.values(gateway.routes).includes(app)
+        ? []
+        : [
+            {
+              from: [
+                { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": gateway.controllerNamespace } } },
+              ],
+              ports: [{ port: platform.topology.apps[app]?.port ?? 80 }],
+            },
+          ];
     new NetworkPolicy(
       `${name}-traffic`,
       {
         metadata: { name: app, namespace },
-        spec: { podSelector: { matchLabels: labels }, ingress: [internal, metrics, ...direct] },
+        spec: { podSelector: { matchLabels: labels }, ingress: [internal, metrics, ...direct, ...fromGateway] },
       },
       { parent: this },
     );

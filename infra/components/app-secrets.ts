@@ -2,8 +2,8 @@ import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { demoUserSecret } from "../model/access.ts";
-import { platformCaSecret } from "../model/kafka-pubsub.ts";
-import { appApiTokenSecret, daprApiTokenSecret, kafkaUserSecret } from "../model/dapr/sidecar.ts";
+import { kafkaUserSecret, platformCaSecret } from "../model/kafka-connection.ts";
+import { appApiTokenSecret, daprApiTokenSecret } from "../model/dapr/sidecar.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
 
 /** Arguments of {@link AppSecrets}. */

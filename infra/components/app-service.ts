@@ -1,7 +1,7 @@
 import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment.js";
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
 import { sidecarLabel } from "../model/dapr/control-plane.ts";
-import { platformCaSecret } from "../model/kafka-pubsub.ts";
+import { platformCaSecret } from "../model/kafka-connection.ts";
 import { restartAnnotation, restartChecksum } from "../model/dapr/restart-checksum.ts";
 import {
   appApiTokenSecret,
@@ -12,9 +12,11 @@ import {
 } from "../model/dapr/sidecar.ts";
 import { readableSecrets, stateStoresOf } from "../model/access.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
-import type { ProbeSpec, ServiceSpec } from "../model/service.ts";
+import { appMetricsPort, type ProbeSpec, type ServiceSpec } from "../model/service.ts";
 import { toBytes, toSeconds } from "../model/units.ts";
+import { toPlacement } from "../model/scaling/placement.ts";
 import { AppAccess } from "./app-access.ts";
+import { AppScaling } from "./app-scaling.ts";
 import { containerSecurity, podSecurity } from "./pod-defaults.ts";
 
 /** User of the apps' images. */
@@ -48,12 +50,13 @@ export class AppService extends ComponentResource {
     if (!service) throw new Error(`definePlatform lets no app pass without a service, but "${app}" has none`);
     const labels = { "app.kubernetes.io/name": app };
     const access = new AppAccess(`${name}-access`, { platform, app, namespace, labels }, { parent: this });
-    new Deployment(
+    const deployment = new Deployment(
       `${name}-deployment`,
       {
         metadata: { name: app, namespace, labels },
         spec: {
-          replicas: service.replicas,
+          // Written only where no scaler chooses: it would set the app back at each update.
+          ...(service.scaling === undefined ? { replicas: service.replicas } : {}),
           selector: { matchLabels: labels },
           strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
           template: {
@@ -64,12 +67,19 @@ export class AppService extends ComponentResource {
                 [restartAnnotation]: restartChecksum(platform, app),
               },
             },
-            spec: this.#podSpec(args, service),
+            spec: { ...this.#podSpec(args, service), ...toPlacement(platform, labels) },
           },
         },
       },
       { parent: this, dependsOn: [access] },
     );
+    const { scaling } = service;
+    if (scaling !== undefined)
+      new AppScaling(
+        `${name}-scaling`,
+        { platform, app, namespace, scaling },
+        { parent: this, dependsOn: [deployment] },
+      );
     this.registerOutputs({});
   }
 
@@ -98,9 +108,13 @@ export class AppService extends ComponentResource {
             // The injector gives the tokens to the sidecar only.
             { name: "DAPR_API_TOKEN", valueFrom: { secretKeyRef: { name: daprApiTokenSecret(app), key: "token" } } },
             { name: "APP_API_TOKEN", valueFrom: { secretKeyRef: { name: appApiTokenSecret(app), key: "token" } } },
+            { name: "METRICS_PORT", value: String(appMetricsPort) },
             { name: "MAX_BODY_BYTES", value: String(toBytes(platform.maxMessageSize)) },
           ],
-          ports: [{ name: "http", containerPort: port }],
+          ports: [
+            { name: "http", containerPort: port },
+            { name: "metrics", containerPort: appMetricsPort },
+          ],
           livenessProbe: toProbe("/health", port, service.liveness),
           readinessProbe: toProbe("/health/ready", port, service.readiness),
           resources: {

@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import { checksum } from "../model/checksum.ts";
-import { kafkaBootstrap, kafkaPort, type KafkaSpec } from "../model/kafka.ts";
+import { kafkaBootstrap, kafkaPort, type PlainKafkaSpec } from "../model/kafka.ts";
 import { toBytes, type Size } from "../model/units.ts";
 
 /** User of the published Kafka image. */
 export const kafkaUser = 1000;
 
 /** KRaft's cluster id: 16 bytes, base64url; derived from the name so that it never changes by itself. */
-const clusterId = (kafka: KafkaSpec): string =>
+const clusterId = (kafka: PlainKafkaSpec): string =>
   createHash("sha256").update(`${kafka.namespace}/${kafka.cluster}`).digest().subarray(0, 16).toString("base64url");
 
-const serverProperties = (kafka: KafkaSpec, maxMessageSize: Size): string => `process.roles=broker,controller
+const serverProperties = (kafka: PlainKafkaSpec, maxMessageSize: Size): string => `process.roles=broker,controller
 node.id=1
 controller.quorum.voters=1@localhost:9093
 controller.listener.names=CONTROLLER
@@ -53,7 +53,7 @@ logger.server.name=kafka.server.KafkaRaftServer
 logger.server.level=INFO
 `;
 
-const startScript = (kafka: KafkaSpec): string => `set -euo pipefail
+const startScript = (kafka: PlainKafkaSpec): string => `set -euo pipefail
 password=$(cat /etc/kafka-credentials/password)
 cp /etc/kafka-config/server.properties /tmp/server.properties
 printf 'listener.name.clients.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="admin" password="%s";\\n' "$password" >> /tmp/server.properties
@@ -66,12 +66,12 @@ exec /opt/kafka/bin/kafka-run-class.sh kafka.Kafka /tmp/server.properties
 `;
 
 /** The broker's files, by name. The admin's password is added at start, so that no ConfigMap holds it. */
-export const brokerFiles = (kafka: KafkaSpec, maxMessageSize: Size): Record<string, string> => ({
+export const brokerFiles = (kafka: PlainKafkaSpec, maxMessageSize: Size): Record<string, string> => ({
   "server.properties": serverProperties(kafka, maxMessageSize),
   "log4j2.properties": log4j,
   "start.sh": startScript(kafka),
 });
 
 /** Changes when the files do, so that the broker restarts with them. */
-export const brokerFilesChecksum = (kafka: KafkaSpec, maxMessageSize: Size): string =>
+export const brokerFilesChecksum = (kafka: PlainKafkaSpec, maxMessageSize: Size): string =>
   checksum(JSON.stringify(brokerFiles(kafka, maxMessageSize)), 16);

@@ -5,7 +5,7 @@ import { StatefulSet } from "@pulumi/kubernetes/apps/v1/statefulSet.js";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js";
 import { ComponentResource, interpolate, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
-import { kafkaPort, type KafkaSpec } from "../model/kafka.ts";
+import { kafkaPort, type PlainKafkaSpec } from "../model/kafka.ts";
 import type { Size } from "../model/units.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
 import { brokerFiles, brokerFilesChecksum, kafkaUser } from "./kafka-broker-files.ts";
@@ -14,7 +14,7 @@ import { singleServerSpec } from "./single-server-spec.ts";
 
 /** Arguments of {@link KafkaCluster}. */
 export interface KafkaClusterArgs {
-  readonly kafka: KafkaSpec;
+  readonly kafka: PlainKafkaSpec;
   /** Largest event; the broker takes a little more, for what is around it. */
   readonly maxMessageSize: Size;
   readonly namespace: Input<string>;

@@ -4,14 +4,14 @@ import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
-import { kafkaBootstrap, type KafkaSpec, type KafkaTopic, type KafkaUser } from "../model/kafka.ts";
+import { kafkaBootstrap, type PlainKafkaSpec, type KafkaTopic, type KafkaUser } from "../model/kafka.ts";
 import { kafkaUser } from "./kafka-broker-files.ts";
 import { toProvisioningScript, userPasswordsPath } from "./kafka-provisioning-script.ts";
 import { containerSecurity, podSecurity, replaceUnready } from "./pod-defaults.ts";
 
 /** Arguments of {@link KafkaProvisioning}. */
 export interface KafkaProvisioningArgs {
-  readonly kafka: KafkaSpec;
+  readonly kafka: PlainKafkaSpec;
   readonly namespace: Input<string>;
   readonly image: string;
   /** Secret with the admin's password and the CA; known once the broker is ready. */

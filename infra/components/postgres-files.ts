@@ -1,5 +1,5 @@
 import { checksum } from "../model/checksum.ts";
-import type { DatabaseOwner, DatabaseSpec } from "../model/database.ts";
+import type { DatabaseOwner, PlainDatabaseSpec } from "../model/database.ts";
 
 /** User of the published PostgreSQL image. */
 export const postgresUser = 999;
@@ -7,7 +7,7 @@ export const postgresUser = 999;
 /** Folder of the Job with one file per role, its content the password. */
 export const rolePasswordsPath = "/etc/postgres-roles";
 
-const serverConf = (database: DatabaseSpec): string => `listen_addresses = '*'
+const serverConf = (database: PlainDatabaseSpec): string => `listen_addresses = '*'
 max_connections = ${database.maxConnections}
 password_encryption = 'scram-sha-256'
 ssl = on
@@ -38,14 +38,14 @@ exec postgres -D "$PGDATA" -c config_file=/etc/postgres-config/postgresql.conf
 `;
 
 /** The server's files, by name. */
-export const postgresFiles = (database: DatabaseSpec): Record<string, string> => ({
+export const postgresFiles = (database: PlainDatabaseSpec): Record<string, string> => ({
   "postgresql.conf": serverConf(database),
   "pg_hba.conf": hba,
   "start.sh": start,
 });
 
 /** Changes when the files do, so that the server restarts with them. */
-export const postgresFilesChecksum = (database: DatabaseSpec): string =>
+export const postgresFilesChecksum = (database: PlainDatabaseSpec): string =>
   checksum(JSON.stringify(postgresFiles(database)), 16);
 
 const ownerSql = (owner: DatabaseOwner): string => `\\set password \`cat ${rolePasswordsPath}/${owner.role}\`

@@ -4,14 +4,14 @@ import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import { ComponentResource, interpolate, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
-import { caMountPath } from "../model/dapr/sidecar.ts";
-import { connectionStringKey, postgresHost, postgresPort, type DatabaseSpec } from "../model/database.ts";
+import { postgresHost, type PlainDatabaseSpec } from "../model/database.ts";
+import { connectionSecret } from "./connection-secret.ts";
 import { containerSecurity, podSecurity, replaceUnready } from "./pod-defaults.ts";
 import { postgresUser, rolePasswordsPath, toProvisioningSql } from "./postgres-files.ts";
 
 /** Arguments of {@link PostgresProvisioning}. */
 export interface PostgresProvisioningArgs {
-  readonly database: DatabaseSpec;
+  readonly database: PlainDatabaseSpec;
   readonly namespace: Input<string>;
   readonly image: string;
   /** Secret with the superuser's password and the CA; known once the server is ready. */
@@ -52,25 +52,16 @@ export class PostgresProvisioning extends ComponentResource {
     );
     const done = this.#run(name, args, job, script.metadata.name, roles.metadata.name);
     const secrets = database.owners.map((owner) =>
-      this.#connectionSecret(name, args, owner, passwords[owner.role], done),
+      connectionSecret(
+        `${name}-${owner.role}-connection`,
+        database,
+        owner,
+        { namespace, password: passwords[owner.role] },
+        { ...child, dependsOn: [done] },
+      ),
     );
     this.secrets = interpolate`${secrets[0]?.metadata.name}`.apply(() => database.owners.map((owner) => owner.secret));
     this.registerOutputs({ secrets: this.secrets });
-  }
-
-  #connectionSecret(
-    name: string,
-    { database, namespace }: PostgresProvisioningArgs,
-    owner: DatabaseSpec["owners"][number],
-    password: Output<string> | undefined,
-    job: Job,
-  ): Secret {
-    const url = interpolate`postgresql://${owner.role}:${password}@${postgresHost(database)}:${postgresPort}/${owner.database}?sslmode=verify-full&sslrootcert=${caMountPath}/ca.crt`;
-    return new Secret(
-      `${name}-${owner.role}-connection`,
-      { metadata: { name: owner.secret, namespace }, stringData: { [connectionStringKey]: url } },
-      { parent: this, dependsOn: [job] },
-    );
   }
 
   #run(name: string, args: PostgresProvisioningArgs, job: string, script: Output<string>, roles: Output<string>): Job {

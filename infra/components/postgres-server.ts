@@ -5,7 +5,7 @@ import { Service } from "@pulumi/kubernetes/core/v1/service.js";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
-import { postgresHost, postgresPort, type DatabaseSpec } from "../model/database.ts";
+import { postgresHost, postgresPort, type PlainDatabaseSpec } from "../model/database.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
 import { containerSecurity, withoutAwait } from "./pod-defaults.ts";
 import { singleServerSpec } from "./single-server-spec.ts";
@@ -13,7 +13,7 @@ import { postgresFiles, postgresFilesChecksum, postgresUser } from "./postgres-f
 
 /** Arguments of {@link PostgresServer}. */
 export interface PostgresServerArgs {
-  readonly database: DatabaseSpec;
+  readonly database: PlainDatabaseSpec;
   readonly namespace: Input<string>;
   readonly image: string;
   readonly authority: CertificateAuthority;

@@ -1,18 +1,20 @@
 import { ComponentResource, type ComponentResourceOptions, type Output, type Resource } from "@pulumi/pulumi";
-import { toBytes } from "../model/units.ts";
-import { toKafkaTopics, toKafkaUsers } from "../model/kafka.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
+import { scalesByLag } from "../model/scaling/scaling.ts";
 import { AppImage } from "./app-image.ts";
 import { AppSecrets } from "./app-secrets.ts";
+import { AppScheduling } from "./app-scheduling.ts";
 import { AppService } from "./app-service.ts";
 import { CertificateAuthority } from "./certificate-authority.ts";
 import { DaprBuildingBlocks } from "./dapr-building-blocks.ts";
 import { DaprControlPlane, type ChartSource } from "./dapr-control-plane.ts";
-import { KafkaCluster } from "./kafka-cluster.ts";
-import { KafkaProvisioning } from "./kafka-provisioning.ts";
-import { PostgresProvisioning } from "./postgres-provisioning.ts";
-import { PostgresServer } from "./postgres-server.ts";
+import { createDatabase } from "./database-backend.ts";
+import { createKafka, type KafkaBackend } from "./kafka-backend.ts";
+import { MetricsMonitors } from "./metrics-monitors.ts";
+import { MessageSink } from "./message-sink.ts";
+import { RedisServer } from "./redis-server.ts";
 import { RestrictedNamespace } from "./restricted-namespace.ts";
+import { WebGateway } from "./web-gateway.ts";
 import { Zipkin } from "./zipkin.ts";
 
 /** Arguments of {@link TaskPlatform}. */
@@ -20,7 +22,16 @@ export interface TaskPlatformArgs {
   readonly platform: PlatformSpec;
   readonly daprChart: ChartSource;
   readonly daprVersion: string;
-  readonly images: { readonly kafka: string; readonly postgres: string; readonly zipkin: string };
+  /** Strimzi's operator, for Kafka of that kind. */
+  readonly strimzi: { readonly chart: ChartSource; readonly version: string };
+  readonly images: {
+    readonly kafka: string;
+    readonly postgres: string;
+    readonly redis: string;
+    readonly zipkin: string;
+  };
+  /** CloudNativePG's operator, for PostgreSQL of that kind. */
+  readonly cnpg: { readonly chart: ChartSource; readonly version: string };
   /** Where the apps' images are pushed, and what they are built upon. */
   readonly registry: string;
   readonly baseImage: string | undefined;
@@ -54,6 +65,7 @@ export class TaskPlatform extends ComponentResource {
     const tracing = this.#tracing();
     const kafka = this.#kafka(authority);
     const databases = this.#databases(authority, apps);
+    const redis = this.#redis(authority, apps);
     const secrets = new AppSecrets(
       `${name}-secrets`,
       {
@@ -65,13 +77,17 @@ export class TaskPlatform extends ComponentResource {
       },
       { parent: this },
     );
-    const servers = [kafka, databases].filter((server) => server !== undefined);
+    const servers = [kafka, databases, redis].filter((server) => server !== undefined);
     const objects = new DaprBuildingBlocks(
       `${name}-dapr-objects`,
       { platform, namespace: apps },
       { parent: this, dependsOn: [controlPlane, ...servers, secrets] },
     );
-    this.images = this.#apps(apps, [objects, secrets, ...servers, tracing]);
+    this.#messageSink(apps);
+    this.#gateway(apps);
+    const placed = this.#scheduling(apps, servers);
+    this.#metrics([objects, ...servers, tracing]);
+    this.images = this.#apps(apps, [objects, secrets, ...servers, tracing, ...placed]);
     this.demoPassword = secrets.demoPassword;
     this.registerOutputs({ images: this.images });
   }
@@ -102,51 +118,71 @@ export class TaskPlatform extends ComponentResource {
     );
   }
 
-  #kafka(authority: CertificateAuthority): KafkaProvisioning | undefined {
-    const { platform, images } = this.#args;
-    const { kafka, maxMessageSize, topology } = platform;
-    if (kafka === undefined) return undefined;
+  #gateway(namespace: Output<string>): void {
+    const { gateway, namespace: appNamespace } = this.#args.platform;
+    if (gateway === undefined) return;
+    new WebGateway(`${this.#name}-gateway`, { gateway, appNamespace, namespace }, { parent: this });
+  }
+
+  #scheduling(namespace: Output<string>, dependsOn: Resource[]): Resource[] {
+    const { platform } = this.#args;
+    if (platform.scheduling === undefined && !scalesByLag(platform.services)) return [];
+    return [new AppScheduling(`${this.#name}-scheduling`, { platform, namespace }, { parent: this, dependsOn })];
+  }
+
+  #metrics(dependsOn: Resource[]): void {
+    const { platform } = this.#args;
+    const { observability } = platform;
+    if (observability === undefined) return;
+    new MetricsMonitors(`${this.#name}-metrics`, { platform, observability }, { parent: this, dependsOn });
+  }
+
+  #kafka(authority: CertificateAuthority): KafkaBackend | undefined {
+    const { platform, images, strimzi } = this.#args;
+    const { kafka } = platform;
+    if (kafka === undefined || kafka.kind === "external") return undefined;
     const namespace = this.#namespace(kafka.namespace, true);
-    const cluster = new KafkaCluster(
-      `${this.#name}-kafka`,
-      { kafka, maxMessageSize, namespace, image: images.kafka, authority, clientNamespace: platform.namespace },
-      { parent: this },
-    );
-    const topics = toKafkaTopics(topology, kafka, toBytes(maxMessageSize));
-    return new KafkaProvisioning(
-      `${this.#name}-kafka-topics`,
-      {
-        kafka,
-        namespace,
-        image: images.kafka,
-        adminSecret: cluster.adminSecret,
-        topics,
-        users: toKafkaUsers(topology),
-      },
+    const { kafka: image } = images;
+    return createKafka(this.#name, { platform, kafka, namespace, authority, image, strimzi }, this);
+  }
+
+  #databases(authority: CertificateAuthority, namespace: Output<string>): ComponentResource | undefined {
+    const { platform, images, cnpg } = this.#args;
+    const { database } = platform;
+    if (database === undefined || database.kind === "external") return undefined;
+    return createDatabase(this.#name, { database, namespace, authority, image: images.postgres, cnpg }, this);
+  }
+
+  #redis(authority: CertificateAuthority, namespace: Output<string>): RedisServer | undefined {
+    const { platform, images } = this.#args;
+    const { redis } = platform;
+    if (redis?.kind !== "plain") return undefined;
+    return new RedisServer(
+      `${this.#name}-redis`,
+      { redis, namespace, image: images.redis, authority },
       { parent: this },
     );
   }
 
-  #databases(authority: CertificateAuthority, namespace: Output<string>): PostgresProvisioning | undefined {
-    const { platform, images } = this.#args;
-    const { database } = platform;
-    if (database === undefined) return undefined;
-    const args = { database, namespace, image: images.postgres };
-    const server = new PostgresServer(`${this.#name}-postgres`, { ...args, authority }, { parent: this });
-    return new PostgresProvisioning(
-      `${this.#name}-databases`,
-      { ...args, adminSecret: server.adminSecret },
-      { parent: this },
-    );
+  #image(app: string): Output<string> {
+    const { registry, baseImage: base, appFolder } = this.#args;
+    return new AppImage(`${app}-image`, { app, folder: appFolder(app), registry, base }, { parent: this }).ref;
+  }
+
+  #messageSink(namespace: Output<string>): void {
+    const { messageSink: sink } = this.#args.platform;
+    if (sink === undefined) return;
+    const image = this.#image(sink.name);
+    new MessageSink(`${this.#name}-messages`, { sink, namespace, image }, { parent: this });
   }
 
   #apps(namespace: Output<string>, dependsOn: Resource[]): Record<string, Output<string>> {
-    const { platform, registry, baseImage: base, appFolder } = this.#args;
+    const { platform } = this.#args;
     return Object.fromEntries(
       Object.keys(platform.topology.apps).map((app) => {
-        const image = new AppImage(`${app}-image`, { app, folder: appFolder(app), registry, base }, { parent: this });
-        new AppService(app, { platform, app, namespace, image: image.ref }, { parent: this, dependsOn });
-        return [app, image.ref];
+        const image = this.#image(app);
+        new AppService(app, { platform, app, namespace, image }, { parent: this, dependsOn });
+        return [app, image];
       }),
     );
   }

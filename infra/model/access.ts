@@ -26,7 +26,8 @@ export interface TopicRights {
 
 /**
  * The apps that touch topics and what each may read and write: least privilege from the topology. A subscriber writes
- * the dead letters of what it reads, since its sidecar moves them.
+ * the dead letters of what it reads, since its sidecar moves them; the app that drains dead letters publishes them again
+ * to every topic.
  */
 export const toTopicRights = (topology: Topology): TopicRights[] => {
   const rights = new Map(
@@ -40,6 +41,9 @@ export const toTopicRights = (topology: Topology): TopicRights[] => {
   }
   const moved = [...rights.values()].map(({ app, reads }) => [app, reads.map(deadLetterTopic)] as const);
   for (const [app, topics] of moved) rights.get(app)?.writes.push(...topics);
-  rights.get(topology.deadLetters.app)?.reads.push(...deadLetters);
+  const drain = rights.get(topology.deadLetters.app);
+  drain?.reads.push(...deadLetters);
+  const others = Object.keys(topology.topics).filter((name) => !drain?.writes.includes(name));
+  drain?.writes.push(...others);
   return [...rights.values()].filter(({ reads, writes }) => reads.length > 0 || writes.length > 0);
 };

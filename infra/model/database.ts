@@ -1,3 +1,4 @@
+import type { ContainerResources } from "./service.ts";
 import type { Size } from "./units.ts";
 
 /** A database with the role that owns it and the Secret in which its connection string is handed out. */
@@ -10,15 +11,56 @@ export interface DatabaseOwner {
   readonly connectionLimit: number;
 }
 
-/** PostgreSQL: one server, a database and a role for each owner. */
-export interface DatabaseSpec {
-  readonly name: string;
-  readonly namespace: string;
-  readonly storage: Size;
+interface DatabaseServer {
   /** Server's `max_connections`. */
   readonly maxConnections: number;
   readonly owners: readonly DatabaseOwner[];
 }
+
+interface OwnServer extends DatabaseServer {
+  readonly name: string;
+  readonly namespace: string;
+  /** Volume of each server. */
+  readonly storage: Size;
+}
+
+/** One PostgreSQL server in a StatefulSet, for development. */
+export interface PlainDatabaseSpec extends OwnServer {
+  readonly kind: "plain";
+}
+
+/** Backups to an object store: the write-ahead log all the time, and a whole copy by schedule. */
+export interface DatabaseBackup {
+  /** Name of an ObjectStore of the Barman Cloud plugin in the database's namespace, made with its bucket and credentials. */
+  readonly objectStore: string;
+  /** Cron expression of six fields, the first of which is seconds; UTC. */
+  readonly schedule: string;
+}
+
+/** A primary and its replicas that the CloudNativePG operator runs. */
+export interface CnpgDatabaseSpec extends OwnServer {
+  readonly kind: "cnpg";
+  /** Servers: one primary, the others take over. At least 2 in production. */
+  readonly instances: number;
+  readonly resources: ContainerResources;
+  /** Class of every volume. @default the cluster's own */
+  readonly storageClass?: string;
+  /** @default none, which production is warned of */
+  readonly backup?: DatabaseBackup;
+}
+
+/** A server that somebody else runs, such as Neon. Its roles, databases and the owners' Secrets are made there. */
+export interface ExternalDatabaseSpec extends DatabaseServer {
+  readonly kind: "external";
+  /** What stands before the server: with `transaction`, two statements of a client may reach different connections. */
+  readonly pooling: "none" | "session" | "transaction";
+}
+
+/** A PostgreSQL server that the platform runs itself. */
+export type OwnDatabaseSpec = PlainDatabaseSpec | CnpgDatabaseSpec;
+
+/** PostgreSQL: one server, a database and a role for each owner. */
+export type DatabaseSpec = OwnDatabaseSpec | ExternalDatabaseSpec;
 
 /** Key of an owner's Secret. */
 export const connectionStringKey = "connection-string";
@@ -26,6 +68,9 @@ export const connectionStringKey = "connection-string";
 /** Port of the server. */
 export const postgresPort = 5432;
 
-/** Host name of the server inside the Kubernetes cluster; the certificate names it. */
-export const postgresHost = (database: DatabaseSpec): string =>
-  `${database.name}.${database.namespace}.svc.cluster.local`;
+/**
+ * Host name of the server inside the Kubernetes cluster; the certificate names it. CloudNativePG's Service `-rw` is
+ * always the primary.
+ */
+export const postgresHost = ({ kind, name, namespace }: OwnDatabaseSpec): string =>
+  `${kind === "cnpg" ? `${name}-rw` : name}.${namespace}.svc.cluster.local`;

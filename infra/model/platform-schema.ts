@@ -1,24 +1,16 @@
 import { z } from "zod";
+import { scalingSchema, schedulingSchema } from "./scaling/scaling-schema.ts";
+import { gatewaySchema } from "./gateway/gateway-schema.ts";
+import { observabilitySchema } from "./observability/observability-schema.ts";
+import { databaseSchema } from "./database-schema.ts";
+import { kafkaSchema } from "./kafka-schema.ts";
+import { redisSchema } from "./redis-schema.ts";
+import { count, duration, name, resources, set, size } from "./schema-values.ts";
 
-/** `message|remedy` of a value of the wrong form; the check splits it. */
-const form = (pattern: RegExp, message: string, remedy: string) => z.string().regex(pattern, `${message}|${remedy}`);
-const duration = form(/^\d+(\.\d+)?(ms|s|m|h)$/, "is no duration", "Write it as 100ms, 30s, 5m or 24h.");
-const size = form(/^[1-9]\d*(Ki|Mi|Gi)$/, "is no size", "Write it as 512Ki, 128Mi or 1Gi.");
-const cpu = form(/^([1-9]\d*m|\d+(\.\d+)?)$/, "is no amount of CPU", "Write it as 100m or in whole cores.");
-const name = z.string().min(1, "is empty|Give it a name.");
 const route = name;
-const count = (least: number, most: number) =>
-  z.int(`is no whole number|Use a whole number from ${least} to ${most}.`).min(least).max(most);
 const port = count(1, 65_535);
 const nodePort = count(30_000, 32_767).optional();
 const logLevel = z.enum(["debug", "info", "warn", "error"]);
-/** A list without repetitions. */
-const set = <T extends z.ZodType>(item: T) =>
-  z.array(item).superRefine((items, context) => {
-    items.forEach((value, index) => {
-      if (items.indexOf(value) < index) context.addIssue({ code: "custom", path: [index], params: { repeated: true } });
-    });
-  });
 const dictionary = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
 
 const apps = set(name);
@@ -35,7 +27,13 @@ const topic = z.strictObject({
   ttlSeconds: count(1, 31_536_000).optional(),
 });
 const topology = z.strictObject({
-  apps: dictionary(z.strictObject({ port, protocol: z.enum(["http", "https", "grpc", "grpcs", "h2c"]).optional() })),
+  apps: dictionary(
+    z.strictObject({
+      port,
+      jobs: z.boolean().optional(),
+      protocol: z.enum(["http", "https", "grpc", "grpcs", "h2c"]).optional(),
+    }),
+  ),
   topics: dictionary(topic),
   deadLetters: z.strictObject({ app: name, route }),
   invocations: z.array(
@@ -71,24 +69,6 @@ const component = z.strictObject({
 const upstream = z.record(z.string(), z.unknown());
 const daprObject = z.strictObject({ apps: apps.min(1), spec: upstream });
 
-const kafka = z.strictObject({
-  cluster: name,
-  namespace: name,
-  partitions: count(1, 10_000),
-  replicationFactor: count(1, 9),
-  retention: duration,
-  heap: size,
-  storage: size,
-});
-const database = z.strictObject({
-  name,
-  namespace: name,
-  storage: size,
-  maxConnections: count(4, 10_000),
-  owners: z
-    .array(z.strictObject({ database: name, role: name, secret: name, connectionLimit: count(1, 10_000) }))
-    .min(1),
-});
 const resiliency = z.strictObject({
   name,
   timeout: duration,
@@ -101,15 +81,16 @@ const resiliency = z.strictObject({
     apps: z.boolean().optional(),
   }),
 });
-const resources = z.strictObject({ cpuRequest: cpu, memoryRequest: size, cpuLimit: cpu, memoryLimit: size });
 const probe = z.strictObject({ delay: duration, period: duration });
 const service = z.strictObject({
   replicas: count(1, 1_000),
+  scaling: scalingSchema.optional(),
   resources,
   sidecarResources: resources,
   maxConcurrency: count(1, 100_000).optional(),
   liveness: probe,
   readiness: probe,
+  eventHealthPath: route.optional(),
   blockShutdown: duration,
   gracefulShutdown: duration,
   logLevel,
@@ -137,22 +118,27 @@ export const platformSchema = z.strictObject({
   pubsub: name,
   secretStore: name,
   maxMessageSize: size,
-  kafka: kafka.optional(),
-  database: database.optional(),
+  kafka: kafkaSchema.optional(),
+  database: databaseSchema.optional(),
+  redis: redisSchema.optional(),
   generatedSecrets: dictionary(dictionary(count(16, 512))).optional(),
   existingSecrets: set(name).optional(),
+  messageSink: z.strictObject({ name, smtpPort: port, httpPort: port }).optional(),
   tracing: z.strictObject({
     backend: z.literal("zipkin"),
     namespace: name,
     samplingRate: z.number().min(0).max(1),
     nodePort,
   }),
+  gateway: gatewaySchema.optional(),
+  observability: observabilitySchema.optional(),
   resiliency,
   configuration: name,
   everyConfiguration: upstream.optional(),
   httpEndpoints: dictionary(daprObject).optional(),
   mcpServers: dictionary(daprObject).optional(),
   workflowAccessPolicies: dictionary(daprObject).optional(),
+  scheduling: schedulingSchema.optional(),
   services: dictionary(service),
   suppressions: z.array(z.strictObject({ code: name, path: name, reason: z.string() })).optional(),
   /** The mark of `definePlatform`. */

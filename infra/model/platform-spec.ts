@@ -7,8 +7,13 @@ import type { ConfigurationSpec } from "./dapr/kinds/generated/configuration.ts"
 import type { HTTPEndpointSpec } from "./dapr/kinds/generated/http-endpoint.ts";
 import type { MCPServerSpec } from "./dapr/kinds/generated/mcp-server.ts";
 import type { WorkflowAccessPolicySpec } from "./dapr/kinds/generated/workflow-access-policy.ts";
+import type { GatewaySpec } from "./gateway/gateway.ts";
 import type { KafkaSpec } from "./kafka.ts";
+import type { MessageSinkSpec } from "./messages.ts";
+import type { ObservabilitySpec } from "./observability/observability.ts";
+import type { RedisSpec } from "./redis.ts";
 import type { ResiliencySpec } from "./resiliency.ts";
+import type { SchedulingSpec } from "./scaling/scaling.ts";
 import type { ServiceSpec } from "./service.ts";
 import type { TracingSpec } from "./tracing.ts";
 import type { Size } from "./units.ts";
@@ -49,11 +54,19 @@ export interface PlatformSpec<T extends Topology = Topology> {
   readonly kafka: KafkaSpec | undefined;
   /** The PostgreSQL server that the platform runs; `undefined` when it is run elsewhere. */
   readonly database: DatabaseSpec | undefined;
+  /** The Redis server behind components of that type. @default none, or one that is not described */
+  readonly redis?: RedisSpec;
   /** Secrets of random values that the platform makes: the length of each key's value in characters. @default none */
   readonly generatedSecrets?: { readonly [secret: string]: { readonly [key: string]: number } };
   /** Secrets of the apps' namespace that components or apps read and that are made outside of the platform. @default none */
   readonly existingSecrets?: readonly string[];
+  /** Takes emails and push messages where none shall be sent. @default none, and the bindings lead outside */
+  readonly messageSink?: MessageSinkSpec | undefined;
   readonly tracing: TracingSpec;
+  /** What Prometheus scrapes and tells. @default nothing is measured */
+  readonly observability?: ObservabilitySpec | undefined;
+  /** How requests from outside reach the apps. @default only by NodePorts */
+  readonly gateway?: GatewaySpec | undefined;
   readonly resiliency: ResiliencySpec;
   /** Prefix of the apps' Configurations: each app has its own, `<prefix>-<app id>`. */
   readonly configuration: string;
@@ -65,6 +78,8 @@ export interface PlatformSpec<T extends Topology = Topology> {
   readonly mcpServers?: { readonly [name: string]: DaprObject<MCPServerSpec> };
   /** Who may call the workflows of the apps. @default everybody with access */
   readonly workflowAccessPolicies?: { readonly [name: string]: DaprObject<WorkflowAccessPolicySpec> };
+  /** Where the apps' pods run, before which others, and what they may reserve. @default left to the cluster */
+  readonly scheduling?: SchedulingSpec | undefined;
   /** One for each app of the topology. */
   readonly services: { readonly [app: string]: ServiceSpec };
   /** Problems that are accepted, each with its reason. @default none */

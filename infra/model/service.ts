@@ -1,5 +1,11 @@
 import type { SidecarAnnotations } from "./dapr/kinds/generated/annotations.ts";
+import type { ScalingSpec } from "./scaling/scaling.ts";
 import type { Cpu, Duration, Size } from "./units.ts";
+
+/** Port of an app's own metrics, which its Service does not offer. */
+export const appMetricsPort = 9464;
+/** Port of a sidecar's metrics (dapr.io/metrics-port). */
+export const sidecarMetricsPort = 9090;
 
 /** CPU and memory of one container: what is reserved and what it may not exceed. */
 export interface ContainerResources {
@@ -43,6 +49,8 @@ export const derivedSettings = [
 /** How one app runs: its Deployment and its sidecar. */
 export interface ServiceSpec {
   readonly replicas: number;
+  /** Between how many replicas a scaler chooses; `replicas` is then not written at all. @default always `replicas` */
+  readonly scaling?: ScalingSpec;
   /** Resources of the app's container. */
   readonly resources: ContainerResources;
   /** Resources of daprd. */
@@ -51,6 +59,11 @@ export interface ServiceSpec {
   readonly maxConcurrency: number | undefined;
   readonly liveness: ProbeSpec;
   readonly readiness: ProbeSpec;
+  /**
+   * Path on which the app tells its sidecar whether it can take events: while it cannot, subscriptions and jobs pause
+   * (dapr.io/app-health-check-path). @default "/health"
+   */
+  readonly eventHealthPath?: string;
   /** How long daprd keeps serving after SIGTERM so that the app can finish (dapr.io/block-shutdown-duration). */
   readonly blockShutdown: Duration;
   /** How long daprd then takes to drain (dapr.io/graceful-shutdown-seconds). */

@@ -1,5 +1,5 @@
 import { CoreV1Api, type KubeConfig, type V1Pod } from "@kubernetes/client-node";
-import { daprApiTokenSecret } from "../model/dapr/sidecar.ts";
+import { appApiTokenSecret, daprApiTokenSecret } from "../model/dapr/sidecar.ts";
 import { countDeliveries } from "./count-deliveries.ts";
 import { forwardPod, type Forwarded } from "./pod-forward.ts";
 import { Sidecar } from "./sidecar.ts";
@@ -59,6 +59,15 @@ export class ClusterView implements AsyncDisposable {
     const secret = await this.#core.readNamespacedSecret({ name: daprApiTokenSecret(app), namespace: this.#namespace });
     const token = Buffer.from(secret.data?.["token"] ?? "", "base64").toString();
     return new Sidecar(pod, await this.#forward(this.#namespace, pod, 3500), token);
+  }
+
+  /** A ready pod of the app, called past its sidecar with the app's own token; undefined when none is ready. */
+  async app(app: string, port: number): Promise<{ readonly url: string; readonly token: string } | undefined> {
+    const pod = (await this.pods(app)).find(({ ready }) => ready);
+    if (!pod) return undefined;
+    const secret = await this.#core.readNamespacedSecret({ name: appApiTokenSecret(app), namespace: this.#namespace });
+    const token = Buffer.from(secret.data?.["token"] ?? "", "base64").toString();
+    return { url: (await this.#forward(this.#namespace, pod.name, port)).url, token };
   }
 
   /** Events of a topic that the app acknowledged, over all its sidecars. */

@@ -3,6 +3,7 @@ import { toComponents } from "../model/dapr/component.ts";
 import { toResiliency } from "../model/dapr/resiliency.ts";
 import { toSubscriptions } from "../model/dapr/subscription.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
+import { leastReplicas } from "../model/scaling/scaling.ts";
 
 /** A component as a sidecar reports it. */
 export interface LoadedComponent {
@@ -46,7 +47,7 @@ const expectationOf = (platform: PlatformSpec, app: string): AppExpectation => {
   const resiliency = toResiliency(platform);
   return {
     app,
-    replicas: services[app]?.replicas ?? 1,
+    replicas: leastReplicas(services[app]),
     components: toComponents(platform)
       .filter((component) => component.scopes.includes(app))
       .map(({ name, type, version }) => ({ name, type, version })),

@@ -15,6 +15,8 @@ export interface GoTool {
   readonly copy?: Readonly<Record<string, { module: string; folder: string }>>;
   /** Typical time of a cold build on two cores, in seconds; for the progress display. */
   readonly seconds: number;
+  /** No cluster is made of it: made when something asks for it by name, never by a start. */
+  readonly onDemand?: true;
 }
 
 /** A tool whose Java archives come from Maven. */
@@ -84,4 +86,19 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
     seconds: 15,
   },
   zipkin: { source: "maven", artifacts: ["io.zipkin:zipkin-server:%v:jar:exec"], transitive: false, seconds: 15 },
+  // Module v0.313.5 is Prometheus 3.13.5. It judges the alert rules and the dashboards' queries in tests.
+  prometheus: {
+    source: "go",
+    programs: ["prometheus", "promtool"],
+    tags: "remove_all_sd,enable_kubernetes_sd",
+    stamp: { "github.com/prometheus/common/version.Version": versionOf("prometheus").replace(/^0\.(\d)/, "$1.") },
+    seconds: 240,
+    onDemand: true,
+  },
 };
+
+/** The tools that a start makes, in that order. */
+export const startTools: readonly ToolName[] = (Object.keys(tools) as ToolName[]).filter((name) => {
+  const recipe = tools[name];
+  return !(recipe.source === "go" && recipe.onDemand);
+});

@@ -5,17 +5,12 @@ import type { PlatformSpec } from "../../infra/model/platform-spec.ts";
 import { defaultService } from "../../infra/model/service.ts";
 import { sidecarLabel } from "../../infra/model/dapr/control-plane.ts";
 import { toComponents, type DaprComponent } from "../../infra/model/dapr/component.ts";
-import { platformCaSecret } from "../../infra/model/kafka-pubsub.ts";
+import { kafkaUserSecret, platformCaSecret } from "../../infra/model/kafka-connection.ts";
 import { postgresConnections } from "../../infra/model/postgres-state.ts";
 import { toConfigurations } from "../../infra/model/dapr/configuration.ts";
 import { toResiliency } from "../../infra/model/dapr/resiliency.ts";
 import { toSubscriptions } from "../../infra/model/dapr/subscription.ts";
-import {
-  appApiTokenSecret,
-  daprApiTokenSecret,
-  kafkaUserSecret,
-  toSidecarAnnotations,
-} from "../../infra/model/dapr/sidecar.ts";
+import { appApiTokenSecret, daprApiTokenSecret, toSidecarAnnotations } from "../../infra/model/dapr/sidecar.ts";
 
 /** Namespace of the benchmark's own apps. */
 export const benchNamespace = "todo-bench";

@@ -7,13 +7,16 @@ import type { HttpRequest } from "./drivers/job.ts";
 /** Users of the benchmark begin with this, so that their tasks can be told and removed. */
 export const userPrefix = "bench-user-";
 const namespace = "todo-app";
+/** So many that none comes near the limit of requests that a user may send in a minute. */
 const users = 24;
+/** Tasks of each user whose list is asked for. */
+const listed = 20;
 
 /** The REST API of the running platform, through the frontend and at the backend itself. */
 export interface TasksApi {
   /** Requests that create a task each; users take turns. */
   create(through: "frontend" | "backend"): readonly HttpRequest[];
-  /** Requests that list the 20 tasks of a user. */
+  /** Requests that list the 20 tasks of a user; users take turns. */
   list(through: "frontend" | "backend"): readonly HttpRequest[];
   readonly auditUrl: string;
   readonly ca: string;
@@ -40,8 +43,9 @@ export const findTasksApi = async (cluster: Cluster): Promise<TasksApi> => {
   const base = (app: "todo-frontend" | "todo-backend"): string[] =>
     pods.flatMap((pod) => (pod.app === app && pod.ready ? [`http://${pod.ip}:${todoTopology.apps[app].port}`] : []));
   const targets = { frontend: base("todo-frontend"), backend: base("todo-backend") };
-  const signed = await Promise.all(Array.from({ length: users }, (_, user) => signToken(jwt, `${userPrefix}${user}`)));
-  const reader = await signToken(jwt, `${userPrefix}reader`);
+  const sign = (prefix: string): Promise<string[]> =>
+    Promise.all(Array.from({ length: users }, (_, user) => signToken(jwt, `${prefix}${user}`)));
+  const [writers, readers] = [await sign(userPrefix), await sign(`${userPrefix}reader-`)];
   const body = JSON.stringify({ title: "Measure the platform", priority: "medium" });
   const request = (through: keyof typeof targets, user: string, index: number, create: boolean): HttpRequest => {
     const hosts = targets[through];
@@ -54,12 +58,13 @@ export const findTasksApi = async (cluster: Cluster): Promise<TasksApi> => {
   await sql(
     backendUrl,
     `insert into tasks (id, user_id, title, description, due_at, priority, completed, version, created_at, updated_at)
-     select gen_random_uuid(), '${userPrefix}reader', 'Task ' || n, '', null, 'medium', false, 1, now(), now()
-     from generate_series(1, 20 - (select count(*)::int from tasks where user_id = '${userPrefix}reader')) as n`,
+     select gen_random_uuid(), reader, 'Task ' || n, '', null, 'medium', false, 1, now(), now()
+     from generate_series(1, ${listed}) as n, (select '${userPrefix}reader-' || i as reader from generate_series(0, ${users - 1}) as i) as r
+     where (select count(*) from tasks where user_id = reader) < n`,
   );
   return {
-    create: (through) => signed.map((user, index) => request(through, user, index, true)),
-    list: (through) => signed.map((_, index) => request(through, reader, index, false)),
+    create: (through) => writers.map((user, index) => request(through, user, index, true)),
+    list: (through) => readers.map((user, index) => request(through, user, index, false)),
     auditUrl,
     ca,
     drain: async () => {

@@ -29,6 +29,17 @@ describe("todo-platform", () => {
     expect(JSON.parse(stdout)).toMatchObject({ ok: false, problems: [{ code: "usage", severity: "error" }] });
   });
 
+  test.each([[["dlq"]], [["dlq", "drop"]], [["dlq", "replay"]], [["dlq", "replay", "1", "--topic", "task-events"]]])(
+    "refuses %j with exit code 2 and the remedy",
+    (args) => {
+      const { status, stdout } = cli(...args, "--json");
+      expect(status).toBe(2);
+      expect(JSON.parse(stdout)).toMatchObject({
+        problems: [{ code: "usage", remedy: "See todo-platform dlq --help." }],
+      });
+    },
+  );
+
   test("refuses a cluster's name that would leave the state folder", () => {
     expect(cli("status", "--cluster", "../../etc").status).toBe(2);
   });

@@ -48,15 +48,46 @@ ssl.truststore.location=/etc/kafka-credentials/ca.crt
 END`;
 };
 
+/** `user operation type name` of each rule that `kafka-acls.sh --list` prints. */
+function rulesOf(output: string): string[] {
+  const blocks = output.split("Current ACLs for resource ").slice(1);
+  const rules = blocks.flatMap((block) => {
+    const [, type = "", name = ""] = /resourceType=(\w+), name=([^,]+), patternType=LITERAL/.exec(block) ?? [];
+    const entries = block.matchAll(/principal=User:([^,]+), host=\*, operation=(\w+), permissionType=ALLOW/g);
+    return [...entries].map(([, user, verb]) => `${user} ${verb} ${type} ${name}`);
+  });
+  return rules.sort();
+}
+
 describe("Kafka refuses", () => {
   const topics = Object.keys(todoTopology.topics).flatMap((topic) => [topic, deadLetterTopic(topic)]);
   const users = toKafkaUsers(todoTopology);
-  const cases = users.flatMap((user) => [
-    ...topics
-      .filter((topic) => !user.writes.includes(topic))
-      .map((topic) => ({ user: user.name, verb: "write", topic })),
-    ...topics.filter((topic) => !user.reads.includes(topic)).map((topic) => ({ user: user.name, verb: "read", topic })),
-  ]);
+  // One of each kind for each user: the next test compares every right.
+  const cases = users.flatMap(({ name, writes, reads }) =>
+    [
+      { user: name, verb: "write", topic: topics.find((topic) => !writes.includes(topic)) },
+      { user: name, verb: "read", topic: topics.find((topic) => !reads.includes(topic)) },
+    ].filter(({ topic }) => topic !== undefined),
+  );
+  test("whatever the model does not allow: the broker's rules are the model's", async () => {
+    const output = await inBroker(`cat > /tmp/admin.properties <<END
+security.protocol=SASL_SSL
+sasl.mechanism=SCRAM-SHA-512
+sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="admin" password="$(cat /etc/kafka-credentials/password)";
+ssl.truststore.type=PEM
+ssl.truststore.location=/etc/kafka-credentials/ca.crt
+END
+timeout 60 ./kafka-acls.sh --bootstrap-server ${bootstrap} --command-config /tmp/admin.properties --list
+rm /tmp/admin.properties`);
+    const rights = users.flatMap(({ name, reads, writes }) => [
+      ...[...reads, ...writes].map((topic) => `${name} DESCRIBE TOPIC ${topic}`),
+      ...reads.map((topic) => `${name} READ TOPIC ${topic}`),
+      ...writes.map((topic) => `${name} WRITE TOPIC ${topic}`),
+      ...(reads.length > 0 ? ["DESCRIBE", "READ"].map((verb) => `${name} ${verb} GROUP ${name}`) : []),
+    ]);
+    expect(rulesOf(output)).toEqual([...new Set(rights)].sort());
+  });
+
   test.each(cases)("$user to $verb $topic", async ({ user, verb, topic }) => {
     const command =
       verb === "write"

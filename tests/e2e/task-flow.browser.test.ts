@@ -57,17 +57,19 @@ test("a wrong password is refused with a message and leaves the user at the sign
 test("the demo user signs in and sees the live feed connect", async () => {
   await page.getByTestId("password").fill(platform.demo.password);
   await page.getByTestId("sign-in").click();
-  await page.getByTestId("task-list").waitFor({ ...inTime, state: "attached" });
+  await page.getByTestId("open-count").filter({ hasText: "open" }).waitFor(inTime);
   await page.getByTestId("live-state").filter({ hasText: "live" }).waitFor(inTime);
   expect(await page.getByTestId("sign-in-form").isVisible()).toBe(false);
 });
 
 test("a task that is added is listed, notified, and in the audit trail under the correlation id of the request", async () => {
+  await page.getByTestId("search").fill(title);
   await page.getByTestId("task-input").fill(title);
+  await page.getByTestId("task-details").click();
   await page.getByTestId("task-priority").selectOption("high");
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === "POST" && response.url().endsWith("/api/tasks")),
-    page.getByTestId("add-task").click(),
+    page.getByTestId("save-task").click(),
   ]);
   expect(answer.status()).toBe(201);
   const correlationId = await answer.headerValue("x-correlation-id");
@@ -76,6 +78,7 @@ test("a task that is added is listed, notified, and in the audit trail under the
   expect(await item().count()).toBe(1);
   await notification("task.created").waitFor(inTime);
   expect(await notification("task.created").getAttribute("data-correlation-id")).toBe(correlationId);
+  await page.getByTestId("go-activity").click();
   await activity("task.created").waitFor(inTime);
   expect(await activity("task.created").getAttribute("data-correlation-id")).toBe(correlationId);
   const entries = await api.audit(`correlation_id=${correlationId}`);
@@ -86,17 +89,22 @@ test("a task that is added is listed, notified, and in the audit trail under the
 });
 
 test("a task that is completed is shown as done and leaves the open count", async () => {
-  const open = Number.parseInt((await page.getByTestId("open-count").textContent()) ?? "", 10);
+  await page.getByTestId("go-tasks").click();
+  await page.getByTestId("filter-all").check();
+  await page.getByTestId("open-count").filter({ hasText: "1 open" }).waitFor(inTime);
   await item().getByTestId("complete-task").click();
   await item().and(page.locator("[data-completed=true]")).waitFor(inTime);
-  expect(await page.getByTestId("open-count").textContent()).toBe(`${open - 1} open`);
+  expect(await page.getByTestId("open-count").textContent()).toBe("0 open");
+  await page.getByTestId("go-activity").click();
   await activity("task.completed").waitFor(inTime);
 });
 
 test("a task that is deleted leaves the list and stays in the audit trail", async () => {
+  await page.getByTestId("go-tasks").click();
   const id = (await item().getAttribute("data-task-id")) ?? "";
   await item().getByTestId("delete-task").click();
   await item().waitFor({ ...inTime, state: "detached" });
+  await page.getByTestId("go-activity").click();
   await activity("task.deleted").waitFor(inTime);
   const types = await eventually(async () => {
     const entries = await api.audit(`task_id=${id}`);
@@ -110,6 +118,7 @@ test("a task that is deleted leaves the list and stays in the audit trail", asyn
 test("the page keeps its session over a reload, forgets it at sign-out, and its scripts had no fault", async () => {
   await page.reload();
   await page.getByTestId("live-state").filter({ hasText: "live" }).waitFor(inTime);
+  await page.getByTestId("account").click();
   await page.getByTestId("sign-out").click();
   await page.getByTestId("sign-in-form").waitFor(inTime);
   await page.reload();

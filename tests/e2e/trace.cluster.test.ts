@@ -34,13 +34,17 @@ const callee = `todo-backend SERVER ${invoked}`;
 const published = "todo-backend CLIENT /v1.0/publish/kafka-pubsub/task-events";
 const notified = "notification-service CLIENT pubsub/task-events";
 const counted = "event-service CLIENT pubsub/task-events";
+const continued = "recurring-task-service CLIENT pubsub/task-events";
 const state = "CLIENT /v1.0/state/statestore";
 
 const expected = [
   `browser > ${caller}`,
   `${caller} > ${callee}`,
   `${callee} > todo-backend ${state}`,
+  `${callee} > todo-backend ${state}/session-<id>`,
   `${callee} > ${published}`,
+  `${published} > ${continued}`,
+  `${continued} > recurring-task-service ${state}/series-<id>`,
   `${published} > audit-service CLIENT pubsub/task-events`,
   `${published} > ${notified}`,
   `${notified} > notification-service ${state}`,

@@ -16,7 +16,7 @@ describe("faults of what is delivered, stored and traced", () => {
   let found: string[] = [];
   beforeAll(async () => {
     await faults.change("component", "kubernetes-secrets", {
-      scopes: ["todo-backend", "notification-service", "event-service"],
+      scopes: ["todo-backend", "notification-service", "recurring-task-service", "event-service", "mcp-tools"],
     });
     await faults.change("subscription.dapr.io", "notification-service-task-events", { spec: { topic: "audit-logs" } });
     await faults.remove("subscription.dapr.io", "audit-service-audit-logs");

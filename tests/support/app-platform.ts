@@ -1,5 +1,7 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { todoTopology } from "@todo-platform/contracts";
@@ -23,20 +25,34 @@ export interface StartedApp {
 export interface AppPlatform {
   readonly apps: ReadonlyMap<AppId, StartedApp>;
   readonly sidecar: FakeSidecar;
+  /** SIGKILL, and a new process of the same bundle on another port. */
+  restart(app: AppId): Promise<void>;
   /** Hands what was published to its subscribers, as their sidecars would; answers with each of their answers. */
   deliver(): Promise<{ app: string; route: string; status: number; body: unknown }[]>;
   stop(): Promise<void>;
 }
 
 /** `APP_API_TOKEN` of every app here. */
-const appToken = "the-app-token";
+export const appToken = "the-app-token";
+/** What signs the tokens of users here. */
+export const jwtKey = "a key that is long enough for HS256";
 const root = join(import.meta.dirname, "../..");
 
-async function startApp(app: AppId, sidecar: FakeSidecar): Promise<StartedApp> {
+/** Arguments of node and variables in the app's image. */
+function imageOf(app: AppId): { args: string[]; env: Record<string, string> } {
+  const dockerfile = readFileSync(join(root, "apps", app, "Dockerfile"), "utf8");
+  const [, command = "[]"] = /^CMD (\[.*\])$/m.exec(dockerfile) ?? [];
+  const env = [...dockerfile.matchAll(/^ENV (\w+)=(.*)$/gm)].map(([, name = "", value = ""]) => [name, value]);
+  return { args: (JSON.parse(command) as string[]).slice(1), env: Object.fromEntries(env) as Record<string, string> };
+}
+
+async function startApp(app: AppId, sidecar: FakeSidecar, folder: string): Promise<StartedApp> {
   const port = await freePort();
-  const env = { APP_ID: app, APP_PORT: String(port), DAPR_HTTP_PORT: String(sidecar.port), APP_API_TOKEN: appToken };
+  const image = imageOf(app);
+  const ports = { APP_PORT: String(port), DAPR_HTTP_PORT: String(sidecar.port) };
+  const env = { ...image.env, ...ports, APP_ID: app, APP_API_TOKEN: appToken };
   const begin = performance.now();
-  const child = spawn(process.execPath, ["main.js"], { cwd: join(root, "apps", app, "dist"), env, stdio: "pipe" });
+  const child = spawn(process.execPath, image.args, { cwd: join(folder, app, "dist"), env, stdio: "pipe" });
   const lines: string[] = [];
   child.stdout.on("data", (data: Buffer) => lines.push(...data.toString().trim().split("\n")));
   child.stderr.on("data", (data: Buffer) => lines.push(data.toString()));
@@ -82,19 +98,29 @@ async function deliverOne(apps: ReadonlyMap<AppId, StartedApp>, { topic, cloudEv
   );
 }
 
-/** Starts the bundles, which must have been built. */
-export async function startAppPlatform(): Promise<AppPlatform> {
+/**
+ * Starts the bundles, which must have been built.
+ * @param folder where they are; `apps` by default
+ */
+export async function startAppPlatform(folder = join(root, "apps")): Promise<AppPlatform> {
   const [postgres, sidecar] = await Promise.all([startPostgres(), FakeSidecar.start()]);
   sidecar.secrets["postgres-credentials"] = { "connection-string": await postgres.createDatabase() };
   sidecar.secrets["audit-postgres-credentials"] = { "connection-string": await postgres.createDatabase() };
-  sidecar.secrets["jwt-secret"] = { key: "a key that is long enough for HS256" };
+  sidecar.secrets["jwt-secret"] = { key: jwtKey };
   sidecar.secrets["demo-user"] = { username: "demo", password: "the-password" };
   const apps = new Map<AppId, StartedApp>();
-  for (const app of Object.keys(todoTopology.apps) as AppId[]) apps.set(app, await startApp(app, sidecar));
+  for (const app of Object.keys(todoTopology.apps) as AppId[]) apps.set(app, await startApp(app, sidecar, folder));
   sidecar.invoked = invokeApps(apps);
   return {
     apps,
     sidecar,
+    restart: async (app) => {
+      const before = apps.get(app)?.process;
+      const ended = new Promise((resolve) => before?.once("exit", resolve));
+      before?.kill("SIGKILL");
+      await ended;
+      apps.set(app, await startApp(app, sidecar, folder));
+    },
     deliver: async () =>
       (await Promise.all(sidecar.published.splice(0).map((event) => deliverOne(apps, event)))).flat(),
     stop: async () => {
@@ -103,4 +129,16 @@ export async function startAppPlatform(): Promise<AppPlatform> {
       await postgres.stop();
     },
   };
+}
+
+/** Starts bundles that are built for this platform alone: other tests may build theirs meanwhile. */
+export async function startOwnAppPlatform(): Promise<AppPlatform> {
+  const folder = mkdtempSync(join(tmpdir(), "todo-bundles-"));
+  execFileSync(process.execPath, [join(root, "apps/build.mjs"), folder], { stdio: "pipe" });
+  const platform = await startAppPlatform(folder);
+  const stop = async (): Promise<void> => {
+    await platform.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...platform, stop };
 }

@@ -36,10 +36,31 @@ export interface Invocation {
   readonly body: string;
 }
 
+/** What an app asks a language model. */
+export interface ConverseRequest {
+  readonly inputs: readonly { readonly messages: readonly Record<string, { content?: { text: string }[] }>[] }[];
+  readonly tools?: readonly unknown[];
+}
+
+/** What the echo component answers. */
+export const echo = ({ inputs }: ConverseRequest): unknown => {
+  const texts = inputs.flatMap(({ messages }) => messages.flatMap((message) => Object.values(message)));
+  const content = texts.flatMap((message) => message.content ?? []).map(({ text }) => text);
+  return { outputs: [{ choices: [{ finishReason: "stop", message: { content: content.join("\n") } }] }] };
+};
+
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString("utf8");
+}
+
+/** A call of an output binding. */
+export interface BindingCall {
+  readonly name: string;
+  readonly operation: string;
+  readonly data: unknown;
+  readonly metadata: Record<string, string>;
 }
 
 /** The part of daprd's HTTP API that the apps use, in memory; tests break it by its `down` and `refuse`. */
@@ -49,12 +70,19 @@ export class FakeSidecar {
   readonly state = new Map<string, { value: unknown; etag: string }>();
   readonly published: PublishedEvent[] = [];
   readonly calls: string[] = [];
-  /** Parts of the API that answer 500: state, publish, secrets, invoke, healthz. */
+  readonly bindings: BindingCall[] = [];
+  /** Name of each job that is scheduled to what was sent. */
+  readonly jobs = new Map<string, { dueTime: string; data: unknown; overwrite?: boolean }>();
+  /** Parts of the API that answer 500: state, publish, secrets, invoke, healthz, bindings, jobs, conversation. */
   readonly down = new Set<string>();
   /** Decides whether one publish fails. */
   refuse: (event: PublishedEvent) => boolean = () => false;
   /** Answers service invocations. */
   invoked: (call: Invocation) => Promise<Response> = async () => new Response("no such app", { status: 500 });
+  /** Answers output bindings. */
+  bound: (call: BindingCall) => Response | Promise<Response> = () => new Response(null, { status: 204 });
+  /** Answers conversations, by default as the echo component does without tools. */
+  converse: (request: ConverseRequest) => unknown = echo;
   readonly #server: Server;
 
   private constructor() {
@@ -92,13 +120,18 @@ export class FakeSidecar {
     else if (part === "state") this.#state(request.method, rest, body, response);
     else if (part === "publish" && rest[0] === "bulk") this.#publishBulk(rest[2] ?? "", body, response);
     else if (part === "publish") this.#publish(request, url, rest[1] ?? "", body, response);
+    else if (part === "bindings") await this.#bind(rest[0] ?? "", body, response);
+    else if (part === "jobs") this.#job(request.method, decodeURIComponent(rest[0] ?? ""), body, response);
+    else if (part === "conversation") response.end(JSON.stringify(this.converse(JSON.parse(body) as ConverseRequest)));
     else if (part === "invoke") await this.#invoke(request, rest, url, body, response);
     else response.writeHead(404).end();
   }
 
   #secret(name: string, response: ServerResponse): void {
     const secret = this.secrets[name];
-    response.writeHead(secret ? 200 : 500, { "content-type": "application/json" }).end(JSON.stringify(secret ?? {}));
+    const message = `failed getting secret with key ${name} from secret store fake: secrets "${name}" not found`;
+    const body = secret ?? { errorCode: "ERR_SECRET_GET", message };
+    response.writeHead(secret ? 200 : 500, { "content-type": "application/json" }).end(JSON.stringify(body));
   }
 
   #state(method: string | undefined, [, name]: string[], body: string, response: ServerResponse): void {
@@ -171,6 +204,19 @@ export class FakeSidecar {
     });
     if (failedEntries.length === 0) response.writeHead(204).end();
     else response.writeHead(500).end(JSON.stringify({ failedEntries, errorCode: "ERR_PUBSUB_PUBLISH_MESSAGE" }));
+  }
+
+  async #bind(name: string, body: string, response: ServerResponse): Promise<void> {
+    const call = { name, ...(JSON.parse(body) as Omit<BindingCall, "name">) };
+    const answer = await this.bound(call);
+    if (answer.ok) this.bindings.push(call);
+    response.writeHead(answer.status).end(await answer.text());
+  }
+
+  #job(method: string | undefined, name: string, body: string, response: ServerResponse): void {
+    if (method === "DELETE") this.jobs.delete(name);
+    else this.jobs.set(name, JSON.parse(body) as { dueTime: string; data: unknown });
+    response.writeHead(204).end();
   }
 
   async #invoke(

@@ -1,8 +1,15 @@
 import { z } from "zod";
 
-/** An action worth a trail that is no task event: a sign-in, the reading of a secret, a replay. */
+/** An action worth a trail that is no task event: a sign-in or sign-out, the reading of a secret, a replay. */
 export const auditRecord = z.strictObject({
-  action: z.enum(["user.signed-in", "user.sign-in-refused", "secret.read", "dead-letter.replayed"]),
+  action: z.enum([
+    "user.signed-up",
+    "user.signed-in",
+    "user.sign-in-refused",
+    "user.signed-out",
+    "secret.read",
+    "dead-letter.replayed",
+  ]),
   user_id: z.string().min(1),
   detail: z.string().max(1000).default(""),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { auditRecord } from "./audit.ts";
 import type { Envelope } from "./envelope.ts";
+import { reminder } from "./reminder.ts";
 import { task } from "./task.ts";
 
 /** Payload of every task event: who did what to which task, and the task after it. */
@@ -19,6 +20,7 @@ export const events = {
   "task.updated": { version: "v1", payload: taskPayload("task.updated") },
   "task.deleted": { version: "v1", payload: taskPayload("task.deleted") },
   "task.completed": { version: "v1", payload: taskPayload("task.completed") },
+  "reminder.due": { version: "v1", payload: reminder },
   "audit.recorded": { version: "v1", payload: auditRecord },
 } as const;
 
@@ -26,6 +28,8 @@ export const events = {
 export type EventType = keyof typeof events;
 /** Payload of event `Type`. */
 export type PayloadOf<Type extends EventType> = z.infer<(typeof events)[Type]["payload"]>;
+/** Types of the events that tell of a task. */
+export type TaskEventType = Extract<EventType, `task.${string}`>;
 /** Event `Type` in its envelope. */
 export type EventOf<Type extends EventType> = { [T in Type]: Envelope<T, PayloadOf<T>> }[Type];
 

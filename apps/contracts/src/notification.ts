@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notificationMethod } from "./task.ts";
 
 /** An in-app notification as the query API returns it. */
 export const notification = z.object({
@@ -17,5 +18,7 @@ export type Notification = z.infer<typeof notification>;
 export const sendNotification = z.strictObject({
   user_id: z.string().min(1),
   message: z.string().min(1).max(1000),
+  title: z.string().max(200).default(""),
+  method: notificationMethod.default("in_app"),
 });
 export type SendNotification = z.infer<typeof sendNotification>;

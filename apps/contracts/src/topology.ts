@@ -5,6 +5,8 @@ export type HttpVerb = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export interface AppSpec {
   /** Port on which the app listens inside its pod. */
   readonly port: number;
+  /** Whether it schedules jobs of its own (Dapr Jobs API); its sidecar POSTs each to `/job/<name>`. @default false */
+  readonly jobs?: boolean;
   /** How its sidecar speaks to it. @default "http" */
   readonly protocol?: "http" | "https" | "grpc" | "grpcs" | "h2c";
 }

@@ -6,6 +6,8 @@ const config = z.object({
   DAPR_HTTP_PORT: z.coerce.number().int().min(1).max(65_535).default(3500),
   DAPR_API_TOKEN: z.string().min(1).optional(),
   APP_API_TOKEN: z.string().min(1).optional(),
+  /** Without it no metrics are served. */
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   PUBSUB_NAME: z.string().min(1).default("kafka-pubsub"),
   STATE_STORE: z.string().min(1).default("statestore"),

@@ -2,6 +2,7 @@ import express from "express";
 import type { Express, RequestHandler } from "express";
 import { errorHandler } from "./error-handler.ts";
 import type { Logger } from "./logger.ts";
+import { timeRequests } from "./metrics.ts";
 import { Problem } from "./problem.ts";
 import { requestScope } from "./request-scope.ts";
 
@@ -24,7 +25,7 @@ export function createServiceApp({ log, startTraces = false, mount }: ServiceApp
   app.disable("x-powered-by");
   app.set("etag", false);
   app.set("query parser", "simple");
-  app.use(requestScope(log, { startTraces }));
+  app.use(timeRequests, requestScope(log, { startTraces }));
   mount(app);
   app.use(notFound, errorHandler(log));
   return app;

@@ -22,11 +22,16 @@ export interface DaprClientOptions {
 
 /** A call to the sidecar; `expect` names statuses beyond 2xx that are no error. */
 export interface DaprCall {
+  /** Version of the sidecar's API; `v1.0` by default. */
+  readonly api?: string;
   readonly method?: string;
   readonly headers?: Record<string, string>;
   readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly expect?: (status: number) => boolean;
 }
+
+/** An event may carry a correlation id that no header can: the call must not fail for it. */
+const isHeaderValue = (text: string | undefined): text is string => text !== undefined && /^[\x21-\x7e]+$/.test(text);
 
 /**
  * Calls the sidecar over HTTP and throws when that fails. It is the transport below Dapr's SDK (see dapr-sdk.ts), whose
@@ -39,13 +44,13 @@ export class DaprClient {
   readonly #timeout: number;
 
   constructor(options: DaprClientOptions) {
-    this.#base = `http://127.0.0.1:${options.port}/v1.0`;
+    this.#base = `http://127.0.0.1:${options.port}/`;
     this.#token = options.token;
     this.#timeout = options.timeout ?? 5000;
   }
 
   /**
-   * Sends one request below `/v1.0`, in the trace and with the correlation id of the running request.
+   * Sends one request below the version of the API, in the trace and with the correlation id of the running request.
    * @throws DaprError when the answer is neither 2xx nor expected, or does not come in time
    */
   async call(path: string, call: DaprCall = {}): Promise<Response> {
@@ -61,8 +66,9 @@ export class DaprClient {
 
   async #send(path: string, call: DaprCall): Promise<Response> {
     // fetch resolves dot segments: a path with user input in it must not lead to another part of the sidecar's API.
-    const url = new URL(this.#base + path);
-    if (url.href !== this.#base + path) throw new Error(`${path} is not a normal path`);
+    const href = `${this.#base}${call.api ?? "v1.0"}${path}`;
+    const url = new URL(href);
+    if (url.href !== href) throw new Error(`${path} is not a normal path`);
     const signal = AbortSignal.timeout(this.#timeout);
     const { method = "GET", body = null } = call;
     try {
@@ -74,10 +80,10 @@ export class DaprClient {
   }
 
   #headers(call: DaprCall): Record<string, string> {
-    const context = currentContext();
+    const { traceparent, correlationId } = currentContext() ?? {};
     return {
-      ...(context?.traceparent ? { traceparent: context.traceparent } : {}),
-      ...(context ? { "x-correlation-id": context.correlationId } : {}),
+      ...(traceparent ? { traceparent } : {}),
+      ...(isHeaderValue(correlationId) ? { "x-correlation-id": correlationId } : {}),
       ...call.headers,
       ...(this.#token ? { "dapr-api-token": this.#token } : {}),
     };

@@ -3,6 +3,8 @@ import type { Envelope } from "@todo-platform/contracts";
 import { handleEvent } from "./handle-event.ts";
 import type { TopicConsumer } from "./handle-event.ts";
 import { messageOf } from "./logger.ts";
+import { countEvent } from "./metrics.ts";
+import { withPatience } from "./patience.ts";
 import { receiveEvent } from "./received-event.ts";
 import type { ReceivedEvent } from "./received-event.ts";
 import { currentContext, withContext } from "./request-context.ts";
@@ -60,13 +62,14 @@ async function handleFresh(fresh: Fresh, consumer: TopicConsumer): Promise<strin
   if (!batch || fresh.size < 2) return handleEach(fresh, consumer);
   const events = [...fresh.values()].map(({ event }) => event);
   try {
-    await batch(events);
+    await withPatience(() => batch(events));
   } catch (error) {
     log.warn(`${events.length} events could not be handled together: ${messageOf(error)}`);
     return handleEach(fresh, consumer);
   }
   for (const { event, context } of fresh.values()) {
     withContext(context, () => log.info(`${event.event_type} ${event.event_id} handled`));
+    countEvent(event.event_type, "handled");
   }
   return [...fresh.keys()];
 }
@@ -101,6 +104,7 @@ export async function deliverBulk(entries: readonly Entry[], consumer: TopicCons
     if (each?.kind === "verify") return { entryId, status: "SUCCESS" };
     if (each?.kind === "event") return { entryId, status: done.has(each.event.event_id) ? "SUCCESS" : "RETRY" };
     consumer.log.error(`event dropped: ${each?.reason}`);
+    countEvent("unknown", "dropped");
     return { entryId, status: entryId === String(index) ? "DROP" : "RETRY" };
   });
 }

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Response } from "express";
+import { DaprError } from "./dapr-client.ts";
 import type { Logger } from "./logger.ts";
 import { Problem } from "./problem.ts";
 
@@ -21,7 +22,10 @@ function clientProblem(error: unknown): Problem | undefined {
   return new Problem(status, "The request is malformed.");
 }
 
-/** Turns whatever a handler threw into problem+json; a fault of ours is logged and answered without its details. */
+const fault = (): Problem => new Problem(500, "Something went wrong here; the log has the details.");
+const partDown = (): Problem => new Problem(503, "A part of the platform is not available at the moment. Try again.");
+
+/** Turns whatever a handler threw into problem+json; what a user asks of a part that is down is 503; another fault of ours is logged and answered without its details. */
 export const errorHandler =
   (log: Logger): ErrorRequestHandler =>
   (error, request, response, next) => {
@@ -31,5 +35,6 @@ export const errorHandler =
     }
     const problem = typeof error === "object" && error !== null ? clientProblem(error) : undefined;
     if (!problem) log.error(`${request.method} ${request.path} failed`, error);
-    sendProblem(response, problem ?? new Problem(500, "Something went wrong here; the log has the details."));
+    const isDown = error instanceof DaprError && request.originalUrl.startsWith("/api/");
+    sendProblem(response, problem ?? (isDown ? partDown() : fault()));
   };

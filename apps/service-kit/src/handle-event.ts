@@ -1,5 +1,7 @@
 import type { Envelope, EventType } from "@todo-platform/contracts";
 import type { Logger } from "./logger.ts";
+import { countEvent } from "./metrics.ts";
+import { withPatience } from "./patience.ts";
 
 /** Remembers events, so that a redelivery is not handled again. */
 export interface Deduplicator {
@@ -20,6 +22,12 @@ export interface TopicConsumer {
 
 /** Handles an event by the handler of its type. */
 export async function handleEvent(event: Envelope, { handlers, log }: TopicConsumer): Promise<void> {
-  await handlers[event.event_type]?.(event);
+  try {
+    await withPatience(async () => handlers[event.event_type]?.(event));
+  } catch (error) {
+    countEvent(event.event_type, "failed");
+    throw error;
+  }
+  countEvent(event.event_type, "handled");
   log.info(`${event.event_type} ${event.event_id} handled`);
 }

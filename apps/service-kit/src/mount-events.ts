@@ -15,7 +15,9 @@ import { bulkEntries, deliverBulk } from "./deliver-bulk.ts";
 import { handleEvent } from "./handle-event.ts";
 import type { Deduplicator, TopicConsumer } from "./handle-event.ts";
 import type { Logger } from "./logger.ts";
+import { countEvent } from "./metrics.ts";
 import { receiveEvent } from "./received-event.ts";
+import { patient } from "./patience.ts";
 import { currentContext, withContext } from "./request-context.ts";
 
 /** What {@link mountEvents} needs. */
@@ -25,8 +27,10 @@ export interface MountEventsOptions<App extends AppId> {
   readonly handlers: EventHandlers<App>;
   readonly guard: RequestHandler;
   readonly log: Logger;
-  /** Handles many events of a bulk delivery, all or none; without it each goes to its handler. */
-  readonly batch?: (events: readonly EventOf<EventsOn<SubscribedTopic<App>>>[]) => Promise<void>;
+  /** By topic: handles many events of a bulk delivery, all or none; without it each goes to its handler. */
+  readonly batches?: {
+    readonly [T in SubscribedTopic<App>]?: (events: readonly EventOf<EventsOn<T>>[]) => Promise<void>;
+  };
   /** Leave it out when the handlers recognise a redelivery themselves. */
   readonly deduplicator?: Deduplicator;
 }
@@ -54,6 +58,7 @@ function eventRoute(consumer: TopicConsumer): RequestHandler {
     const received = receiveEvent(request.body, events);
     if (received.kind === "invalid") {
       log.error(`event dropped: ${received.reason}`);
+      countEvent("unknown", "dropped");
       response.json({ status: "DROP" });
       return;
     }
@@ -71,6 +76,7 @@ async function handleOnce(event: Envelope, consumer: TopicConsumer): Promise<voi
   const ids = [event.event_id];
   if ((await deduplicator?.seen(ids))?.has(event.event_id)) {
     log.info(`${event.event_type} ${event.event_id} was handled before`);
+    countEvent(event.event_type, "repeated");
     return;
   }
   await handleEvent(event, consumer);
@@ -94,12 +100,13 @@ const dropUnreadable =
  * that throws, the answer is a 500 or the entry's RETRY, and Dapr delivers again.
  */
 export function mountEvents<App extends AppId>(options: MountEventsOptions<App>): void {
-  const { app, appId, guard, log, deduplicator } = options;
+  const { app, appId, guard, log } = options;
+  const deduplicator = options.deduplicator && patient(options.deduplicator);
   const byTopic = options.handlers as unknown as Record<string, TopicConsumer["handlers"]>;
-  const batch = options.batch as TopicConsumer["batch"];
+  const batches = (options.batches ?? {}) as Record<string, TopicConsumer["batch"]>;
   for (const { topic, route, events } of subscriptionsOf(appId)) {
     const handlers = byTopic[topic] ?? {};
-    const consumer: TopicConsumer = { events, handlers, batch, deduplicator, log };
+    const consumer: TopicConsumer = { events, handlers, batch: batches[topic], deduplicator, log };
     app.post(route, guard, eventBody, eventRoute(consumer), dropUnreadable(log));
   }
 }

@@ -23,10 +23,20 @@ export type ReceivedEvent =
   | { readonly kind: "verify" }
   | { readonly kind: "invalid"; readonly reason: string };
 
+/** How many problems of an event the log names; one may have as many as it has bytes. */
+const namedProblems = 10;
+
 const invalid = (what: string, error: z.ZodError): ReceivedEvent => {
-  const issues = error.issues.map((issue) => `${issue.path.join(".") || "(root)"}: ${issue.message}`);
-  return { kind: "invalid", reason: `${what}: ${issues.join("; ")}` };
+  const first = error.issues.slice(0, namedProblems);
+  const issues = first.map((issue) => `${issue.path.join(".") || "(root)"}: ${issue.message}`);
+  return { kind: "invalid", reason: `${what}: ${issues.join("; ")}`.slice(0, 1000) };
 };
+
+/** PostgreSQL's text holds no NUL character, and its jsonb no half of a surrogate pair: trying again cannot help. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === "string") return !value.includes("\0") && value.isWellFormed();
+  return typeof value !== "object" || value === null || Object.values(value).every(isStorable);
+}
 
 /** Whether a delivery is the event that proves the path and is never stored. */
 export const isVerifyEvent = (body: unknown): boolean =>
@@ -52,9 +62,11 @@ export function receiveEvent(body: unknown, accepted: readonly EventType[]): Rec
   const payload = events[known].payload.safeParse(inner.data.payload);
   if (!payload.success) return invalid(`wrong payload of ${event_type}`, payload.error);
   const { traceparent } = outer.data;
+  const event = { ...inner.data, payload: payload.data };
+  if (!isStorable(event)) return { kind: "invalid", reason: `${event_type} holds a character that cannot be stored` };
   return {
     kind: "event",
-    event: { ...inner.data, payload: payload.data },
+    event,
     traceparent: typeof traceparent === "string" ? traceparent : undefined,
   };
 }

@@ -1,14 +1,19 @@
 import { createServer } from "node:http";
 import type { Server } from "node:http";
+import { auditSecrets } from "./audited-secrets.ts";
 import { readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
 import { DaprClient } from "./dapr-client.ts";
 import { daprCheck } from "./health.ts";
-import type { HealthCheck } from "./health.ts";
+import type { Degradation, HealthCheck } from "./health.ts";
+import { createEventPublisher } from "./event-publisher.ts";
 import { createLogger, messageOf } from "./logger.ts";
 import type { Logger } from "./logger.ts";
+import { serveMetrics } from "./metrics.ts";
 import { onStopSignal } from "./on-stop-signal.ts";
 import { retry } from "./retry.ts";
+import { createSecretStore } from "./secret-store.ts";
+import type { SecretStore } from "./secret-store.ts";
 import { createStartGate, type RunningService } from "./start-gate.ts";
 
 /** What an app is given to start with. */
@@ -16,6 +21,8 @@ export interface Startup {
   readonly config: Config;
   readonly log: Logger;
   readonly dapr: DaprClient;
+  /** The app's secrets; what is read goes to the audit trail. */
+  readonly secrets: SecretStore;
 }
 
 /** What {@link runService} needs. */
@@ -41,9 +48,10 @@ export function runService(spec: ServiceSpec): void {
   const config = readConfig(process.env, { APP_ID: spec.appId, APP_PORT: spec.port });
   const log = createLogger(config.APP_ID, config.LOG_LEVEL);
   const dapr = new DaprClient({ port: config.DAPR_HTTP_PORT, token: config.DAPR_API_TOKEN });
+  const secrets = auditSecrets(createSecretStore(dapr, config.SECRET_STORE));
   const stop = new AbortController();
   let running: RunningService | undefined;
-  const started = retry(() => spec.start({ config, log, dapr }), {
+  const started = retry(() => spec.start({ config, log, dapr, secrets }), {
     signal: stop.signal,
     onFailure: (error) => log.warn(`not started yet: ${messageOf(error)}`),
   });
@@ -51,6 +59,7 @@ export function runService(spec: ServiceSpec): void {
     (service) => {
       running = service;
       log.info(`started after ${Math.round(performance.now())} ms`);
+      void secrets.record(spec.appId, createEventPublisher(dapr, config.PUBSUB_NAME), log, stop.signal);
     },
     () => undefined,
   );
@@ -59,12 +68,16 @@ export function runService(spec: ServiceSpec): void {
     if (!running) throw new Error("not started yet");
   };
   const checks = (): Record<string, HealthCheck> => ({ app: appCheck, dapr: daprCheck(dapr), ...running?.checks });
-  const server = createServer(createStartGate({ log, started, checks }));
+  const eventChecks = (): Record<string, HealthCheck> => ({ ...running?.eventChecks });
+  const degradations = (): Record<string, Degradation> => ({ ...running?.degradations });
+  const server = createServer(createStartGate({ log, started, checks, degradations, eventChecks }));
+  const metrics = config.METRICS_PORT === undefined ? undefined : serveMetrics(config.METRICS_PORT);
   server.listen(config.APP_PORT, () => log.info(`listening on port ${config.APP_PORT}`));
   onStopSignal(log, async () => {
     stop.abort();
     running?.stopping?.();
     await closed(server);
     await running?.close?.();
+    metrics?.close();
   });
 }

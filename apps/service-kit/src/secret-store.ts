@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DaprError } from "./dapr-client.ts";
 import type { DaprClient } from "./dapr-client.ts";
 import { createDaprSdk } from "./dapr-sdk.ts";
 
@@ -11,16 +12,35 @@ export interface SecretStore {
    * @throws DaprError when the sidecar is not ready or refuses; Error when the secret has no such key
    */
   read(name: string, key: string): Promise<string>;
+  /**
+   * The values of `keys` in secret `name`; undefined when there is no such secret.
+   * @throws DaprError when the sidecar is not ready or refuses; Error when the secret lacks one of the keys
+   */
+  readIfThere<Key extends string>(name: string, keys: readonly Key[]): Promise<Record<Key, string> | undefined>;
 }
+
+/**
+ * How daprd tells of a secret that Kubernetes does not have: as any failure of the store, with what the API server says.
+ * Source: dapr pkg/messages, ErrSecretGet; components-contrib secretstores/kubernetes.
+ */
+const isMissing = (error: unknown, name: string): boolean =>
+  error instanceof DaprError && error.status === 500 && error.message.includes(`secrets \\"${name}\\" not found`);
 
 /** The secret store that component `store` stands for. */
 export function createSecretStore(dapr: DaprClient, store: string): SecretStore {
   const { secrets } = createDaprSdk(dapr);
+  const readAll = async <Key extends string>(name: string, keys: readonly Key[]): Promise<Record<Key, string>> => {
+    const values = secret.parse(await secrets.get(store, encodeURIComponent(name)));
+    const missing = keys.find((key) => !values[key]);
+    if (missing !== undefined) throw new Error(`secret ${name} in store ${store} has no key ${missing}`);
+    return values;
+  };
   return {
-    async read(name, key) {
-      const value = secret.parse(await secrets.get(store, encodeURIComponent(name)))[key];
-      if (!value) throw new Error(`secret ${name} in store ${store} has no key ${key}`);
-      return value;
-    },
+    read: async (name, key) => (await readAll(name, [key]))[key] ?? "",
+    readIfThere: (name, keys) =>
+      readAll(name, keys).catch((error: unknown) => {
+        if (isMissing(error, name)) return undefined;
+        throw error;
+      }),
   };
 }

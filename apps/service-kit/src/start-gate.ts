@@ -2,8 +2,8 @@ import type { Express } from "express";
 import type { RequestListener } from "node:http";
 import { createServiceApp } from "./create-service-app.ts";
 import { sendProblem } from "./error-handler.ts";
-import { liveness, readiness } from "./health.ts";
-import type { HealthCheck } from "./health.ts";
+import { eventHealthPath, liveness, readiness } from "./health.ts";
+import type { Degradation, HealthCheck } from "./health.ts";
 import type { Logger } from "./logger.ts";
 import { Problem } from "./problem.ts";
 
@@ -11,6 +11,10 @@ import { Problem } from "./problem.ts";
 export interface RunningService {
   readonly app: Express;
   readonly checks?: Readonly<Record<string, HealthCheck>>;
+  /** Parts without which no event can be handled: while one of them fails, the sidecar holds events back. */
+  readonly eventChecks?: Readonly<Record<string, HealthCheck>>;
+  /** What is worse at the moment though the app serves, by the part's name; undefined is nothing. */
+  readonly degradations?: Readonly<Record<string, Degradation>>;
   /** Called as soon as the process has to stop: ends what would keep connections open. */
   readonly stopping?: () => void;
   /** Called after the last request: flushes and closes what the app opened. */
@@ -26,6 +30,8 @@ export interface StartGateOptions {
   /** Settles when the app has its routes. */
   readonly started: Promise<RunningService>;
   readonly checks: () => Readonly<Record<string, HealthCheck>>;
+  readonly degradations: () => Readonly<Record<string, Degradation>>;
+  readonly eventChecks: () => Readonly<Record<string, HealthCheck>>;
 }
 
 async function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
@@ -38,12 +44,19 @@ async function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
  * Answers the health routes from the first moment, and hands all else to the app once that has started: until then a
  * request waits a little, then gets 503, which Dapr retries. A 404 in that time would lose an event.
  */
-export function createStartGate({ log, started, checks }: StartGateOptions): RequestListener {
+export function createStartGate({
+  log,
+  started,
+  checks,
+  degradations,
+  eventChecks,
+}: StartGateOptions): RequestListener {
   const health = createServiceApp({
     log,
     mount: (app) => {
       app.get("/health", liveness);
-      app.get("/health/ready", readiness(checks));
+      app.get(eventHealthPath, readiness(eventChecks));
+      app.get("/health/ready", readiness(checks, degradations));
       app.use((_request, response) => {
         sendProblem(response.set("retry-after", "2"), new Problem(503, "The app is still starting."));
       });
@@ -55,7 +68,8 @@ export function createStartGate({ log, started, checks }: StartGateOptions): Req
     () => undefined,
   );
   return (request, response) => {
-    if (/^\/health(\/ready)?(\?|$)/.test(request.url ?? "")) health(request, response);
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (isRead && /^\/health(\/ready|\/events)?(\?|$)/.test(request.url ?? "")) health(request, response);
     else if (service) service.app(request, response);
     else {
       const toApp = (running: RunningService | undefined): void => {

@@ -1,6 +1,7 @@
 import { DaprError } from "./dapr-client.ts";
 import type { DaprClient } from "./dapr-client.ts";
 import { concurrencies, consistencies, createDaprSdk, throwFailure } from "./dapr-sdk.ts";
+import type { HealthCheck } from "./health.ts";
 
 /** A value and the ETag with which it was read; no ETag when the key does not exist. */
 export interface StateEntry<Value> {
@@ -40,6 +41,12 @@ interface BulkItem {
 }
 
 const ttlOf = (ttl: number | undefined) => (ttl === undefined ? {} : { metadata: { ttlInSeconds: String(ttl) } });
+
+/** Whether `state` answers. */
+export const stateCheck =
+  (state: StateStore): HealthCheck =>
+  () =>
+    state.get("health-check");
 
 /** The state store that component `store` stands for. */
 export function createStateStore(dapr: DaprClient, store: string): StateStore {

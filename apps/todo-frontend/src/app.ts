@@ -4,6 +4,7 @@ import express from "express";
 import type { Express } from "express";
 import { apiProxy } from "./routes/api-proxy.ts";
 import { liveFeed } from "./routes/live-feed.ts";
+import { mcpProxy } from "./routes/mcp-proxy.ts";
 import { securityHeaders } from "./routes/security-headers.ts";
 
 /** What the frontend's routes need. */
@@ -29,6 +30,6 @@ export const createApp = ({ log, invoker, webRoot, stopping }: FrontendDeps): Ex
           setHeaders: (response) => response.set("cache-control", "no-cache"),
         }),
       );
-      app.use(liveFeed(invoker, stopping), apiProxy(invoker, log));
+      app.use(liveFeed(invoker, stopping), apiProxy(invoker, log), mcpProxy(invoker, log));
     },
   });

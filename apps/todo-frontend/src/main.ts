@@ -8,10 +8,10 @@ import { createApp } from "./app.ts";
 /** Longest that a call from the page may take, in milliseconds. */
 const callTimeout = 10_000;
 
-/** Beside the bundle in an image, one folder up in the sources. */
+/** Beside the bundle in an image; beside the sources is what was last built. */
 function findWebRoot(): string {
   const beside = join(import.meta.dirname, "web");
-  return existsSync(beside) ? beside : join(import.meta.dirname, "..", "web");
+  return existsSync(beside) ? beside : join(import.meta.dirname, "..", "dist", "web");
 }
 
 function start({ config, log }: Startup): Promise<RunningService> {

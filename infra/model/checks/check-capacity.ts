@@ -2,6 +2,7 @@ import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
 import { componentScopes } from "../dapr/component-scopes.ts";
 import { postgresConnections } from "../postgres-state.ts";
+import { mostReplicas } from "../scaling/scaling.ts";
 import { toBytes } from "../units.ts";
 import { error } from "./error.ts";
 
@@ -9,7 +10,7 @@ const partitionProblems = ({ kafka, topology, services }: PlatformSpec): Problem
   if (kafka === undefined) return [];
   return Object.entries(topology.topics).flatMap(([topic, spec]) =>
     Object.keys(spec.subscribers).flatMap((app) => {
-      const replicas = services[app]?.replicas ?? 1;
+      const replicas = mostReplicas(services[app]);
       if (replicas <= kafka.partitions) return [];
       return [
         error(
@@ -25,7 +26,8 @@ const partitionProblems = ({ kafka, topology, services }: PlatformSpec): Problem
 };
 
 const durabilityProblems = ({ dapr, kafka }: PlatformSpec): Problem[] => {
-  if (kafka === undefined || !dapr.highAvailability || kafka.replicationFactor >= 2) return [];
+  if (kafka === undefined || kafka.kind === "external" || !dapr.highAvailability || kafka.replicationFactor >= 2)
+    return [];
   return [
     error(
       "TP0416",
@@ -95,7 +97,7 @@ const poolProblems = (platform: PlatformSpec): Problem[] => {
     const { secret, maxConns } = postgresConnections(spec);
     const owner = platform.database?.owners.find((candidate) => candidate.secret === secret);
     if (owner === undefined || maxConns === undefined) return [];
-    const sidecars = (scopes.get(name) ?? []).reduce((sum, app) => sum + (platform.services[app]?.replicas ?? 1), 0);
+    const sidecars = (scopes.get(name) ?? []).reduce((sum, app) => sum + mostReplicas(platform.services[app]), 0);
     if (sidecars * maxConns <= owner.connectionLimit) return [];
     return [
       error(

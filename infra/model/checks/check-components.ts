@@ -5,6 +5,7 @@ import { remedyForName } from "../names.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
 import { checkComponent } from "./check-component.ts";
+import { mostReplicas } from "../scaling/scaling.ts";
 import { error } from "./error.ts";
 
 /** Building block of a component: the first word of its type. */
@@ -80,7 +81,7 @@ const unusedProblems = (platform: PlatformSpec): Problem[] => {
 const scheduleProblems = ({ topology, components, services }: PlatformSpec): Problem[] =>
   Object.entries(topology.schedules ?? {}).flatMap(([name, schedule]) => {
     const path = `topology.schedules.${name}`;
-    const replicas = services[schedule.app]?.replicas ?? 1;
+    const replicas = mostReplicas(services[schedule.app]);
     return [
       ...(Object.hasOwn(components, name)
         ? [
@@ -134,7 +135,7 @@ const actorProblems = (platform: PlatformSpec): Problem[] => {
 
 /** Each component against the catalogue and the rules of its type; those of schedules stand at their schedules. */
 const metadataProblems = (platform: PlatformSpec): Problem[] => {
-  const replicas = (app: string): number => platform.services[app]?.replicas ?? 1;
+  const replicas = (app: string): number => mostReplicas(platform.services[app]);
   const schedules = platform.topology.schedules ?? {};
   return toComponents(platform).flatMap(({ name, scopes, ...component }) => {
     const schedule = Object.hasOwn(schedules, name) && !Object.hasOwn(platform.components, name);

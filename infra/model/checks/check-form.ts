@@ -45,6 +45,8 @@ const tell = (issue: Issue): Told => {
   if (issue.code === "too_big") return ["TP0108", "is too large", `Use at most ${String(issue.maximum)}.`];
   if (issue.code === "invalid_value")
     return ["TP0107", "is no value of this field", `Use one of ${issue.values.map(String).join(", ")}.`];
+  if (issue.code === "invalid_union" && "options" in issue && issue.options !== undefined)
+    return ["TP0106", "is no value of this field", `Use one of ${issue.options.map(String).join(", ")}.`];
   if (issue.code === "invalid_format") return ["TP0107", message, remedy ?? "Write it as the type says."];
   if (issue.code === "custom") return ["TP0109", "stands twice in its list", "Remove one of the two."];
   if (issue.code === "invalid_type")

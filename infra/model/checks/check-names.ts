@@ -82,10 +82,15 @@ export const checkNames = (platform: PlatformSpec): Problem[] => {
   const labels: [string, string][] = [
     ["namespace", platform.namespace],
     ["dapr.namespace", platform.dapr.namespace],
-    ...(platform.kafka === undefined
+    ...(platform.kafka === undefined || platform.kafka.kind === "external"
       ? []
       : labelsOf("kafka", { namespace: platform.kafka.namespace, cluster: platform.kafka.cluster })),
-    ...(platform.database === undefined ? [] : labelsOf("database", { name: platform.database.name })),
+    ...(platform.database === undefined || platform.database.kind === "external"
+      ? []
+      : labelsOf("database", { name: platform.database.name })),
+    ...(platform.redis?.kind === "plain"
+      ? labelsOf("redis", { name: platform.redis.name, namespace: platform.redis.namespace })
+      : []),
     ["tracing.namespace", platform.tracing.namespace],
     ["configuration", platform.configuration],
     ...keysOf("components", platform.components),

@@ -2,10 +2,16 @@ import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
 import { checkCapacity } from "./check-capacity.ts";
 import { checkComponents } from "./check-components.ts";
+import { checkDatabase } from "./check-database.ts";
 import { checkForm } from "./check-form.ts";
+import { checkKafka } from "./check-kafka.ts";
 import { checkNames } from "./check-names.ts";
 import { checkObjects } from "./check-objects.ts";
+import { checkObservability } from "./check-observability.ts";
+import { checkRedis } from "./check-redis.ts";
 import { checkRoutes } from "./check-routes.ts";
+import { checkGateway } from "./check-gateway.ts";
+import { checkScaling } from "./check-scaling.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import { checkServices } from "./check-services.ts";
 import { checkSidecars } from "./check-sidecars.ts";
@@ -22,6 +28,12 @@ const meaning = (platform: PlatformSpec): Problem[] => [
   ...checkSecrets(platform),
   ...checkObjects(platform),
   ...checkCapacity(platform),
+  ...checkObservability(platform),
+  ...checkGateway(platform),
+  ...checkScaling(platform),
+  ...checkKafka(platform),
+  ...checkDatabase(platform),
+  ...checkRedis(platform),
 ];
 
 /** Every check of the model; collects all problems and never throws. What has not its form is not looked into further. */

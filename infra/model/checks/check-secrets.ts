@@ -1,25 +1,30 @@
-import { demoUserSecret } from "../access.ts";
-import { kafkaPasswordVariable, platformCaSecret } from "../kafka-pubsub.ts";
-import { connectionStringKey } from "../database.ts";
+import { demoUserSecret, toTopicRights } from "../access.ts";
+import { kafkaPasswordVariable, kafkaUserSecret, kafkaVariables, platformCaSecret } from "../kafka-connection.ts";
+import { connectionStringKey, type DatabaseOwner, type DatabaseSpec } from "../database.ts";
 import { remedyForName } from "../names.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
 import { error } from "./error.ts";
 
+/** Owners whose Secrets the platform makes; those of a server elsewhere are made there. */
+const madeOwners = (database: DatabaseSpec | undefined): readonly DatabaseOwner[] =>
+  database === undefined || database.kind === "external" ? [] : database.owners;
+
 /** Secrets of the apps' namespace that somebody makes. */
-const knownSecrets = ({ database, generatedSecrets, existingSecrets }: PlatformSpec): string[] => [
+const knownSecrets = ({ database, redis, generatedSecrets, existingSecrets }: PlatformSpec): string[] => [
   platformCaSecret,
   demoUserSecret,
-  ...(database?.owners ?? []).map((owner) => owner.secret),
+  ...madeOwners(database).map((owner) => owner.secret),
+  ...(redis?.kind === "plain" ? [redis.secret] : []),
   ...Object.keys(generatedSecrets ?? {}),
   ...(existingSecrets ?? []),
 ];
 
 /** Variables of the sidecar that the platform sets. */
-const knownVariables = ({ kafka }: PlatformSpec): string[] => (kafka === undefined ? [] : [kafkaPasswordVariable]);
+const knownVariables = ({ kafka }: PlatformSpec): string[] => Object.keys(kafkaVariables(kafka, ""));
 
 /** Every place that names a Secret. */
-const references = ({ components, topology }: PlatformSpec): [path: string, secret: string][] => [
+const references = ({ components, topology, kafka, database }: PlatformSpec): [path: string, secret: string][] => [
   ...Object.entries(components).flatMap(([component, spec]) =>
     spec.metadata.flatMap((item, index): [string, string][] => {
       const path = `components.${component}.metadata[${index}].secretKeyRef.name`;
@@ -27,6 +32,12 @@ const references = ({ components, topology }: PlatformSpec): [path: string, secr
     }),
   ),
   ...Object.keys(topology.secrets).map((name): [string, string] => [`topology.secrets.${name}`, name]),
+  ...(kafka?.kind === "external" && kafka.credentials.kind === "per-app"
+    ? toTopicRights(topology).map(({ app }): [string, string] => ["kafka.credentials", kafkaUserSecret(app)])
+    : []),
+  ...(database?.kind === "external"
+    ? database.owners.map(({ secret }, index): [string, string] => [`database.owners[${index}].secret`, secret])
+    : []),
 ];
 
 const variableProblems = (platform: PlatformSpec): Problem[] => {
@@ -48,10 +59,11 @@ const variableProblems = (platform: PlatformSpec): Problem[] => {
 };
 
 /** Keys of each Secret that the platform makes itself. */
-const madeKeys = ({ database, generatedSecrets }: PlatformSpec): ReadonlyMap<string, readonly string[]> =>
+const madeKeys = ({ database, redis, generatedSecrets }: PlatformSpec): ReadonlyMap<string, readonly string[]> =>
   new Map<string, readonly string[]>([
     [demoUserSecret, ["username", "password"]],
-    ...(database?.owners ?? []).map(({ secret }) => [secret, [connectionStringKey]] as const),
+    ...madeOwners(database).map(({ secret }) => [secret, [connectionStringKey]] as const),
+    ...(redis?.kind === "plain" ? [[redis.secret, ["password"]] as const] : []),
     ...Object.entries(generatedSecrets ?? {}).map(([secret, keys]) => [secret, Object.keys(keys)] as const),
   ]);
 

@@ -129,10 +129,40 @@ const repeatedInvocations = (topology: Topology): Problem[] => {
   });
 };
 
+/** The path up to its wildcard, without a slash at the end. */
+const fixedPart = (path: string): string => path.replace(/\/\*{0,2}$/, "");
+
+/**
+ * Dapr stops at the first rule on the way down a path, so that a rule for `/api` decides for all below it, too.
+ * Source: dapr pkg/config/acl_trie.go, Search (1.18.2).
+ */
+const hiddenInvocations = (topology: Topology): Problem[] =>
+  topology.invocations.flatMap((call, index) => {
+    const above = topology.invocations.findIndex(
+      ({ from, to, path }) =>
+        from === call.from &&
+        to === call.to &&
+        !path.endsWith("*") &&
+        `${fixedPart(call.path)}/`.startsWith(`${path}/`),
+    );
+    const hiding = topology.invocations[above];
+    if (hiding === undefined || hiding.path === call.path) return [];
+    return [
+      error(
+        "TP0213",
+        `topology.invocations[${index}].path`,
+        call.path,
+        `is never looked at: Dapr takes the rule for ${hiding.path} (topology.invocations[${above}]) for all below it`,
+        `Declare "${hiding.path}/**" once, with the verbs of both: it covers ${hiding.path} itself, too.`,
+      ),
+    ];
+  });
+
 /** Who talks to whom: names that do not exist, topics that lead nowhere, routes and calls that cannot work. */
 export const checkTopology = (topology: Topology): Problem[] => [
   ...unknownApps(topology),
   ...topicProblems(topology),
   ...topology.invocations.flatMap(invocationProblems),
   ...repeatedInvocations(topology),
+  ...hiddenInvocations(topology),
 ];

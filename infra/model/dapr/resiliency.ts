@@ -16,8 +16,8 @@ const toPolicies = (resiliency: ResiliencySpec): ResiliencyManifestSpec["policie
       policy: "exponential",
       maxInterval: resiliency.outbound.maxInterval,
       maxRetries: resiliency.outbound.maxRetries,
-      // A refusal by the callee is an answer; only what may pass by itself is tried again.
-      matching: { httpStatusCodes: "429,502-504", gRPCStatusCodes: "4,8,14" },
+      // A refusal by the callee is an answer, a 429 of its own limits too; only what may pass by itself is tried again.
+      matching: { httpStatusCodes: "502-504", gRPCStatusCodes: "4,8,14" },
     },
     inbound: { policy: "constant", duration: resiliency.inbound.duration, maxRetries: resiliency.inbound.maxRetries },
   },

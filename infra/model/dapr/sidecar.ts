@@ -1,26 +1,39 @@
 import { configurationName } from "./configuration.ts";
-import { kafkaPasswordVariable, platformCaSecret } from "../kafka-pubsub.ts";
+import { kafkaVariables, platformCaSecret } from "../kafka-connection.ts";
 import { componentScopes } from "./component-scopes.ts";
 import type { SidecarAnnotations } from "./kinds/generated/annotations.ts";
 import { sidecarAnnotations } from "./kinds/sidecar-annotations.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
+import { isRedis } from "../redis.ts";
 import type { ServiceSpec } from "../service.ts";
 import { toSeconds } from "../units.ts";
 
 /** Where apps and sidecars find the platform's CA certificate (`ca.crt`). */
 export const caMountPath = "/etc/todo-platform/ca";
 
-/** Secret with an app's Kafka password (key `password`). */
-export const kafkaUserSecret = (app: string): string => `${app}-kafka`;
 /** Secret with the token that an app shows to its sidecar (key `token`). */
 export const daprApiTokenSecret = (app: string): string => `${app}-dapr-api-token`;
 /** Secret with the token that a sidecar shows to its app (key `token`). */
 export const appApiTokenSecret = (app: string): string => `${app}-app-api-token`;
 
+/** Folders in which a Go program looks for authorities: the image's own, and the platform's. */
+const certificateFolders = `/etc/ssl/certs:${caMountPath}`;
+
+/**
+ * Components of Redis have no field for a CA, so the whole sidecar must trust the platform's.
+ * Source: components-contrib common/component/redis/v9client.go; Go crypto/x509 for the variable.
+ */
+const trustsPlatformCa = (platform: PlatformSpec, app: string): boolean =>
+  platform.redis?.kind === "plain" &&
+  Object.entries(platform.components).some(
+    ([name, spec]) => isRedis(spec) && componentScopes(platform).get(name)?.includes(app),
+  );
+
 /** What an app's sidecar is told. The injector reads it from the pod template, and from no other place. */
 export const toSidecarSettings = (platform: PlatformSpec, app: string, service: ServiceSpec): SidecarAnnotations => {
   const { sidecarResources: resources, maxConcurrency } = service;
-  const usesKafka = platform.kafka !== undefined && componentScopes(platform).get(platform.pubsub)?.includes(app);
+  const usesPubsub = componentScopes(platform).get(platform.pubsub)?.includes(app) === true;
+  const variables = usesPubsub ? kafkaVariables(platform.kafka, app) : {};
   const { port, protocol = "http" } = platform.topology.apps[app] ?? {};
   return {
     enabled: true,
@@ -37,22 +50,23 @@ export const toSidecarSettings = (platform: PlatformSpec, app: string, service: 
     appTokenSecret: appApiTokenSecret(app),
     disableBuiltinK8sSecretStore: true,
     enableAppHealthCheck: true,
-    appHealthCheckPath: "/health",
-    appHealthProbeInterval: 3,
-    appHealthThreshold: 3,
+    appHealthCheckPath: service.eventHealthPath ?? "/health",
+    // An app that is down is known before the retries of a delivery, one a second, have ended in the dead letters.
+    appHealthProbeInterval: 1,
+    appHealthProbeTimeout: 900,
+    appHealthThreshold: 2,
     blockShutdownDuration: service.blockShutdown,
     gracefulShutdownSeconds: toSeconds(service.gracefulShutdown),
     sidecarSeccompProfileType: "RuntimeDefault",
     volumeMounts: { [platformCaSecret]: caMountPath },
     ...(maxConcurrency === undefined ? {} : { appMaxConcurrency: maxConcurrency }),
-    ...(usesKafka
-      ? { envFromSecret: { [kafkaPasswordVariable]: { name: kafkaUserSecret(app), key: "password" } } }
-      : {}),
+    ...(Object.keys(variables).length > 0 ? { envFromSecret: variables } : {}),
     sidecarCpuRequest: resources.cpuRequest,
     sidecarCpuLimit: resources.cpuLimit,
     sidecarMemoryRequest: resources.memoryRequest,
     sidecarMemoryLimit: resources.memoryLimit,
     ...service.sidecar,
+    ...(trustsPlatformCa(platform, app) ? { env: { SSL_CERT_DIR: certificateFolders, ...service.sidecar?.env } } : {}),
   };
 };
 

@@ -1,7 +1,9 @@
 import type { Topology } from "@todo-platform/contracts";
-import type { DatabaseOwner, DatabaseSpec } from "../database.ts";
-import type { KafkaSpec } from "../kafka.ts";
+import type { DatabaseOwner, OwnDatabaseSpec } from "../database.ts";
+import type { OwnKafkaSpec, PlainKafkaSpec } from "../kafka.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
+import { secretKey } from "../dapr/secret-reference.ts";
+import type { RedisSpec } from "../redis.ts";
 import { defaultResiliency } from "../resiliency.ts";
 import { defaultService, type ServiceSpec } from "../service.ts";
 import type { TargetSpec } from "../targets.ts";
@@ -10,6 +12,7 @@ import type { TargetSpec } from "../targets.ts";
 export const serviceFor = (target: TargetSpec): ServiceSpec => ({
   ...defaultService,
   resources: { ...defaultService.resources, cpuRequest: target.appCpuRequest },
+  sidecarResources: { ...defaultService.sidecarResources, cpuRequest: target.sidecarCpuRequest },
   readiness: { delay: target.readinessDelay, period: target.readinessPeriod },
 });
 
@@ -24,31 +27,67 @@ export const servicesFor = <T extends Topology>(
   );
 
 /** The platform's own Kafka with the numbers of a target. */
-export const kafkaFor = (target: TargetSpec, namespace: string): KafkaSpec => ({
-  cluster: "todo-kafka",
-  namespace,
-  partitions: target.kafkaPartitions,
-  replicationFactor: target.kafkaReplicationFactor,
-  retention: "168h",
-  heap: "256Mi",
-  storage: target.storage,
-});
+export const kafkaFor = (target: TargetSpec, namespace: string): OwnKafkaSpec => {
+  const plain: PlainKafkaSpec = {
+    kind: "plain",
+    cluster: "todo-kafka",
+    namespace,
+    partitions: target.kafkaPartitions,
+    replicationFactor: target.kafkaReplicationFactor,
+    retention: "168h",
+    heap: "256Mi",
+    storage: target.storage,
+  };
+  if (target.kafka === "plain") return plain;
+  return {
+    ...plain,
+    kind: "strimzi",
+    heap: "2Gi",
+    brokers: target.kafkaReplicationFactor,
+    controllers: 3,
+    minInsyncReplicas: Math.max(1, target.kafkaReplicationFactor - 1),
+    // Half of the memory is the page cache, from which consumers that keep up are served.
+    brokerResources: { cpuRequest: "500m", memoryRequest: "4Gi", cpuLimit: "2", memoryLimit: "4Gi" },
+    controllerResources: { cpuRequest: "200m", memoryRequest: "1Gi", cpuLimit: "1", memoryLimit: "1Gi" },
+    controllerStorage: "16Gi",
+    rackLabel: "topology.kubernetes.io/zone",
+  };
+};
 
 /** The platform's own PostgreSQL with the numbers of a target. */
-export const databaseFor = (target: TargetSpec, namespace: string, owners: readonly DatabaseOwner[]): DatabaseSpec => ({
-  name: "postgres",
-  namespace,
-  storage: target.storage,
-  maxConnections: 200,
-  owners,
-});
+export const databaseFor = (
+  target: TargetSpec,
+  namespace: string,
+  owners: readonly DatabaseOwner[],
+): OwnDatabaseSpec => {
+  const server = { name: "postgres", namespace, storage: target.storage, maxConnections: 200, owners };
+  if (target.database === "plain") return { kind: "plain", ...server };
+  return {
+    kind: "cnpg",
+    ...server,
+    instances: 3,
+    resources: { cpuRequest: "500m", memoryRequest: "2Gi", cpuLimit: "2", memoryLimit: "2Gi" },
+    backup: { objectStore: "postgres-backups", schedule: "0 0 3 * * *" },
+  };
+};
+
+/** The Redis server of a target: a pod of its own, in production one that is run elsewhere and named by its Secret. */
+export const redisFor = (target: TargetSpec, namespace: string, secret: string): RedisSpec =>
+  target.highAvailability
+    ? { kind: "external", host: secretKey(secret, "host"), tls: true, secret }
+    : { kind: "plain", name: "redis", namespace, storage: target.storage, memory: "128Mi", secret };
 
 /** What every profile has in common: trust domain, control plane, tracing, resiliency and sizes. */
 export const baseFor = (
   target: TargetSpec,
-): Pick<PlatformSpec, "trustDomain" | "dapr" | "maxMessageSize" | "tracing" | "resiliency"> => ({
+): Pick<
+  PlatformSpec,
+  "trustDomain" | "dapr" | "maxMessageSize" | "tracing" | "observability" | "scheduling" | "resiliency"
+> => ({
   trustDomain: "todo-platform",
   maxMessageSize: "1Mi",
+  ...(target.observability === undefined ? {} : { observability: target.observability }),
+  ...(target.scheduling === undefined ? {} : { scheduling: target.scheduling }),
   dapr: {
     release: "1.18",
     namespace: "dapr-system",

@@ -1,11 +1,10 @@
 import { defineTopology } from "@todo-platform/contracts";
-import { component } from "../dapr/define-component.ts";
-import { secretKey } from "../dapr/secret-reference.ts";
 import { kafkaPubSub } from "../kafka-pubsub.ts";
 import { kubernetesSecrets } from "../kubernetes-secrets.ts";
 import { definePlatform, type Platform } from "../platform.ts";
+import { redisState } from "../redis.ts";
 import type { TargetSpec } from "../targets.ts";
-import { baseFor, databaseFor, kafkaFor, servicesFor } from "./base.ts";
+import { baseFor, databaseFor, kafkaFor, redisFor, servicesFor } from "./base.ts";
 
 const topology = defineTopology<string>()({
   apps: { "todo-backend": { port: 8000 }, "event-service": { port: 8005 } },
@@ -49,27 +48,20 @@ export const s2Platform = (target: TargetSpec): Platform<typeof topology> => {
   const base = baseFor(target);
   const kafka = kafkaFor(target, "kafka");
   const namespace = "todo-app-prod";
+  const redis = redisFor(target, namespace, "redis-secret");
   return definePlatform({
     ...base,
     topology,
     namespace,
     components: {
       "kafka-pubsub": kafkaPubSub(kafka, base.maxMessageSize, "200ms"),
-      statestore: component("state.redis/v1", {
-        metadata: {
-          redisHost: "redis-master.todo-app-prod.svc.cluster.local:6379",
-          enableTLS: true,
-          redisMaxRetries: 3,
-          redisMaxRetryInterval: "2s",
-          actorStateStore: true,
-        },
-        authentication: { profile: "password", redisPassword: secretKey("redis-secret", "password") },
-      }),
+      statestore: redisState(redis),
       "kubernetes-secrets": kubernetesSecrets(namespace),
     },
     pubsub: "kafka-pubsub",
     secretStore: "kubernetes-secrets",
-    existingSecrets: ["redis-secret"],
+    redis,
+    ...(redis.kind === "external" ? { existingSecrets: [redis.secret] } : {}),
     kafka,
     database: databaseFor(target, namespace, [
       { database: "tododb", role: "todo-backend", secret: "postgres-credentials", connectionLimit: 60 },

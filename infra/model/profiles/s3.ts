@@ -1,10 +1,11 @@
 import { defineTopology } from "@todo-platform/contracts";
 import { component } from "../dapr/define-component.ts";
 import { secretKey } from "../dapr/secret-reference.ts";
+import { kafkaTopicNames, type ExternalKafkaSpec } from "../kafka.ts";
+import { kafkaPubSub } from "../kafka-pubsub.ts";
 import { kubernetesSecrets } from "../kubernetes-secrets.ts";
 import { definePlatform, type Platform } from "../platform.ts";
 import type { TargetSpec } from "../targets.ts";
-import { toBytes } from "../units.ts";
 import { baseFor, databaseFor, servicesFor } from "./base.ts";
 
 const topology = defineTopology<string>()({
@@ -51,27 +52,22 @@ const topology = defineTopology<string>()({
 /** Seed S3: Redpanda Cloud by SASL, keys of the state store without a prefix. */
 export const s3Platform = (target: TargetSpec): Platform<typeof topology> => {
   const base = baseFor(target);
+  const kafka: ExternalKafkaSpec = {
+    kind: "external",
+    provider: "redpanda-cloud",
+    brokers: ["seed.redpanda.example.com:9092"],
+    partitions: target.kafkaPartitions,
+    topics: kafkaTopicNames(topology),
+    tls: true,
+    mechanism: "SCRAM-SHA-256",
+    credentials: { kind: "shared", secret: "kafka-credentials" },
+  };
   return definePlatform({
     ...base,
     topology,
     namespace: "default",
     components: {
-      "kafka-pubsub": component("pubsub.kafka/v1", {
-        metadata: {
-          brokers: "seed.redpanda.example.com:9092",
-          consumerGroup: "{appID}",
-          clientID: "{appID}",
-          initialOffset: "oldest",
-          maxMessageBytes: toBytes(base.maxMessageSize),
-          consumeRetryInterval: "100ms",
-        },
-        authentication: {
-          profile: "password",
-          saslUsername: secretKey("kafka-credentials", "username"),
-          saslPassword: secretKey("kafka-credentials", "password"),
-          saslMechanism: "SHA-256",
-        },
-      }),
+      "kafka-pubsub": kafkaPubSub(kafka, base.maxMessageSize),
       statestore: component("state.postgresql/v2", {
         metadata: { actorStateStore: true, keyPrefix: "none", maxConns: 10 },
         authentication: {
@@ -84,7 +80,7 @@ export const s3Platform = (target: TargetSpec): Platform<typeof topology> => {
     pubsub: "kafka-pubsub",
     secretStore: "kubernetes-secrets",
     existingSecrets: ["kafka-credentials", "openai-api-key"],
-    kafka: undefined,
+    kafka,
     database: databaseFor(target, "default", [
       { database: "tododb", role: "backend-service", secret: "postgres-connection", connectionLimit: 80 },
     ]),

@@ -14,7 +14,9 @@ type Check = (object: ApiObject, status: Properties, spec: Properties) => Readin
 const checks: Record<string, Check> = {
   "apps/Deployment": (object, status, spec) => {
     const wanted = number(spec["replicas"], 1);
-    if (condition(status, "Progressing")?.["reason"] === "ProgressDeadlineExceeded") {
+    // Before the controller has seen the change, the condition tells of the rollout that the change replaces.
+    const observed = number(status["observedGeneration"], 0) >= number(object.metadata.generation, 1);
+    if (observed && condition(status, "Progressing")?.["reason"] === "ProgressDeadlineExceeded") {
       return failed(message(status, "Progressing"));
     }
     return rollout(object, status, wanted, ["updatedReplicas", "availableReplicas", "replicas"]);

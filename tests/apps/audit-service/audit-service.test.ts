@@ -1,52 +1,19 @@
-import { signToken } from "@todo-platform/service-kit";
-import { migrate, openDatabase } from "@todo-platform/service-kit/database";
-import type { Database } from "@todo-platform/service-kit/database";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createApp } from "../../../apps/audit-service/src/app.ts";
-import { createAuditStore } from "../../../apps/audit-service/src/stores/audit-store.ts";
-import { createDeadLetterStore, forgottenAtOnce } from "../../../apps/audit-service/src/stores/dead-letter-store.ts";
-import { migrations } from "../../../apps/audit-service/src/stores/migrations.ts";
-import type { Tables } from "../../../apps/audit-service/src/stores/tables.ts";
-import { createMemoryLog } from "../../support/memory-log.ts";
-import { startPostgres } from "../../support/postgres.ts";
-import type { TestPostgres } from "../../support/postgres.ts";
-import { runApp } from "../../support/running-app.ts";
-import type { RunningApp } from "../../support/running-app.ts";
+import { forgottenAtOnce } from "../../../apps/audit-service/src/stores/dead-letter-store.ts";
 import { asCloudEvent, sampleAudit, sampleCreated, sampleTask } from "../../support/sample-events.ts";
+import { startAudit } from "./running-audit.ts";
+import type { RunningAudit } from "./running-audit.ts";
 
-const jwtKey = "a key that is long enough for HS256";
-let postgres: TestPostgres;
-let database: Database<Tables>;
-let running: RunningApp;
+let audit: RunningAudit;
+const post: RunningAudit["post"] = (...call) => audit.post(...call);
+const trail: RunningAudit["trail"] = (...call) => audit.trail(...call);
 
 beforeAll(async () => {
-  postgres = await startPostgres();
-  database = openDatabase<Tables>(await postgres.createDatabase(), () => undefined);
-  await migrate(database.db, migrations);
-  const audit = createAuditStore(database.db);
-  const deadLetters = createDeadLetterStore(database.db);
-  running = await runApp(createApp({ log: createMemoryLog(), appToken: "t", jwtKey, audit, deadLetters }));
+  audit = await startAudit();
 });
 
-afterAll(async () => {
-  await running.stop();
-  await database.close();
-  await postgres.stop();
-});
-
-async function post(route: string, body: unknown, token = "t") {
-  const headers = { "dapr-api-token": token, "content-type": "application/cloudevents+json" };
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  const answer = await fetch(running.url + route, { method: "POST", headers, body: text });
-  return { status: answer.status, body: await answer.json() };
-}
-
-async function trail(user: string, query = "") {
-  const headers = { "dapr-api-token": "t", authorization: `Bearer ${await signToken(jwtKey, user)}` };
-  const answer = await fetch(`${running.url}/api/audit${query}`, { headers });
-  return { status: answer.status, body: (await answer.json()) as { entries: Record<string, unknown>[] } };
-}
+afterAll(() => audit.stop());
 
 const success = { status: 200, body: { status: "SUCCESS" } };
 
@@ -116,7 +83,7 @@ test("the trail is filtered by task and by correlation id, and limited", async (
 test.each(["update audit_trail set user_id = 'x'", "delete from audit_trail", "truncate audit_trail"])(
   "the database itself refuses: %s",
   async (statement) => {
-    await expect(sql.raw(statement).execute(database.db)).rejects.toThrow("the audit trail is append-only");
+    await expect(sql.raw(statement).execute(audit.database.db)).rejects.toThrow("the audit trail is append-only");
   },
 );
 
@@ -130,7 +97,7 @@ test("a dead letter is kept as it came, once, whatever it is", async () => {
   expect(await post("/dead-letters", odd)).toEqual(success);
   expect(await post("/dead-letters", "no JSON \0")).toEqual(success);
   expect(await post("/dead-letters", "")).toEqual(success);
-  const rows = await database.db
+  const rows = await audit.database.db
     .selectFrom("dead_letters")
     .select(["topic", "event_id", "body"])
     .orderBy("id")
@@ -145,7 +112,7 @@ test("a dead letter is kept as it came, once, whatever it is", async () => {
 describe("the daily cleanup", () => {
   const cleanup = () => post("/api/jobs/daily-cleanup", "");
   const arrived = (ages: readonly string[]) =>
-    database.db
+    audit.database.db
       .insertInto("dead_letters")
       .values(
         ages.map((age, index) => ({
@@ -158,23 +125,23 @@ describe("the daily cleanup", () => {
       )
       .execute();
   const left = async () =>
-    (await database.db.selectFrom("dead_letters").select("event_id").where("topic", "=", "old-events").execute()).map(
-      ({ event_id }) => event_id,
-    );
+    (
+      await audit.database.db.selectFrom("dead_letters").select("event_id").where("topic", "=", "old-events").execute()
+    ).map(({ event_id }) => event_id);
   beforeEach(async () => {
-    await database.db.deleteFrom("dead_letters").execute();
+    await audit.database.db.deleteFrom("dead_letters").execute();
   });
 
   test("deletes dead letters older than 30 days, and once more nothing", async () => {
     await arrived(["31 days", "30 days 1 minute", "29 days 23 hours", "0 days"]);
-    expect(await cleanup()).toEqual({ status: 200, body: { dead_letters: 2 } });
+    expect(await cleanup()).toEqual({ status: 200, body: { dead_letters: 2, audit_trail: "whole" } });
     expect(await left()).toEqual(["29 days 23 hours 2", "0 days 3"]);
-    expect(await cleanup()).toEqual({ status: 200, body: { dead_letters: 0 } });
+    expect(await cleanup()).toEqual({ status: 200, body: { dead_letters: 0, audit_trail: "whole" } });
   });
 
   test("keeps the whole audit trail", async () => {
     await post("/task-events", asCloudEvent(sampleCreated(sampleTask("old"))));
-    const count = async () => (await database.db.selectFrom("audit_trail").select("sequence").execute()).length;
+    const count = async () => (await audit.database.db.selectFrom("audit_trail").select("sequence").execute()).length;
     const before = await count();
     expect(before).toBeGreaterThan(0);
     await cleanup();
@@ -183,14 +150,14 @@ describe("the daily cleanup", () => {
 
   test("deletes more than one transaction's worth", async () => {
     await arrived(Array.from({ length: forgottenAtOnce + 1 }, () => "40 days"));
-    expect((await cleanup()).body).toEqual({ dead_letters: forgottenAtOnce + 1 });
+    expect((await cleanup()).body).toMatchObject({ dead_letters: forgottenAtOnce + 1 });
   });
 
   test("leaves the work to the replica that is at it", async () => {
     await arrived(["31 days"]);
-    await database.db.transaction().execute(async (other) => {
+    await audit.database.db.transaction().execute(async (other) => {
       await sql`select pg_advisory_xact_lock(hashtext('forget dead letters'))`.execute(other);
-      expect((await cleanup()).body).toEqual({ dead_letters: 0 });
+      expect((await cleanup()).body).toMatchObject({ dead_letters: 0 });
     });
     expect(await left()).toHaveLength(1);
     expect((await Promise.all([cleanup(), cleanup()])).map(({ status }) => status)).toEqual([200, 200]);
@@ -205,13 +172,13 @@ describe("the daily cleanup", () => {
 test("the proof of a delivery path is stored nowhere", async () => {
   const before =
     await sql`select (select count(*) from audit_trail) + (select count(*) from dead_letters) as n`.execute(
-      database.db,
+      audit.database.db,
     );
   const proof = { specversion: "1.0", id: "1", type: "platform.verify", source: "verify", data: {} };
   for (const route of ["/task-events", "/audit-logs", "/dead-letters"])
     expect(await post(route, proof)).toEqual(success);
   const after = await sql`select (select count(*) from audit_trail) + (select count(*) from dead_letters) as n`.execute(
-    database.db,
+    audit.database.db,
   );
   expect(after.rows).toEqual(before.rows);
 });
@@ -221,7 +188,7 @@ test("every route but health asks for the app's token", async () => {
     (await post("/task-events", asCloudEvent(sampleCreated()), "x")).status,
     (await post("/audit-logs", asCloudEvent(sampleAudit()), "x")).status,
     (await post("/dead-letters", "x", "x")).status,
-    (await fetch(`${running.url}/api/audit`)).status,
+    (await fetch(`${audit.url}/api/audit`)).status,
   ];
   expect(statuses).toEqual([401, 401, 401, 401]);
 });

@@ -11,16 +11,17 @@ import { expect, expectTypeOf, test } from "vitest";
 const ignore = async (): Promise<void> => Promise.resolve();
 
 test("an app must handle every event of every topic that it receives", () => {
-  expectTypeOf<SubscribedTopic<"notification-service">>().toEqualTypeOf<"task-events">();
-  expectTypeOf<SubscribedTopic<"audit-service">>().toEqualTypeOf<"task-events" | "audit-logs">();
+  expectTypeOf<SubscribedTopic<"notification-service">>().toEqualTypeOf<"task-events" | "reminders">();
+  expectTypeOf<SubscribedTopic<"audit-service">>().toEqualTypeOf<"task-events" | "reminders" | "audit-logs">();
   expectTypeOf<SubscribedTopic<"event-service">>().toEqualTypeOf<"task-events">();
   expectTypeOf<SubscribedTopic<"todo-frontend">>().toEqualTypeOf<never>();
   expectTypeOf<EventsOn<"audit-logs">>().toEqualTypeOf<"audit.recorded">();
   const handlers: EventHandlers<"notification-service"> = {
     // @ts-expect-error a missing handler
     "task-events": { "task.created": ignore, "task.updated": ignore, "task.deleted": ignore },
+    reminders: { "reminder.due": ignore },
   };
-  expect(Object.keys(handlers)).toEqual(["task-events"]);
+  expect(Object.keys(handlers)).toEqual(["task-events", "reminders"]);
 });
 
 test("a handler gets the payload of its event", () => {

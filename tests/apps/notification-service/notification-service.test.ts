@@ -19,7 +19,11 @@ beforeAll(async () => {
   const state = createStateStore(new DaprClient({ port: sidecar.port }), "statestore");
   const notifications = createNotificationStore(state);
   const deduplicator = createEventMemory(state);
-  running = await runApp(createApp({ log: createMemoryLog(), appToken: "t", jwtKey, notifications, deduplicator }));
+  const unused = { send: () => Promise.reject(new Error("no task event leaves the page")) };
+  const channels = { email: unused, push: unused };
+  running = await runApp(
+    createApp({ log: createMemoryLog(), appToken: "t", jwtKey, notifications, channels, deduplicator }),
+  );
 });
 
 afterAll(async () => {
@@ -38,10 +42,13 @@ async function post(route: string, body: unknown, headers: Record<string, string
   return { status: answer.status, body: await answer.json() };
 }
 
-async function list(user: string, query = ""): Promise<Notification[]> {
+async function get(user: string, query: string): Promise<Response> {
   const headers = { "dapr-api-token": "t", authorization: `Bearer ${await signToken(jwtKey, user)}` };
-  const answer = await fetch(`${running.url}/api/notifications${query}`, { headers });
-  return ((await answer.json()) as { notifications: Notification[] }).notifications;
+  return fetch(`${running.url}/api/notifications${query}`, { headers });
+}
+
+async function list(user: string, query = ""): Promise<Notification[]> {
+  return ((await (await get(user, query)).json()) as { notifications: Notification[] }).notifications;
 }
 
 const success = { status: 200, body: { status: "SUCCESS" } };
@@ -120,6 +127,11 @@ test("while the state store is down an event is answered 500, so that Dapr bring
   sidecar.down.clear();
   expect(await post("/task-events", event)).toEqual(success);
   expect(await list("ann")).toHaveLength(1);
+});
+
+test("while the state store is down the list is answered 503", async () => {
+  sidecar.down.add("state");
+  expect((await get("ann", "")).status).toBe(503);
 });
 
 test("every route but health asks for the app's token, and the list for a bearer token", async () => {

@@ -41,8 +41,11 @@ const batch = async (events: readonly Envelope[]): Promise<void> => {
 beforeAll(async () => {
   const each = { "task.created": handler, "task.updated": handler, "task.deleted": handler, "task.completed": handler };
   const common = { appId: "notification-service", guard: requireAppToken("token"), log, deduplicator } as const;
-  const handlers = { "task-events": each };
-  const options = { single: { ...common, handlers }, batch: { ...common, handlers, batch } };
+  const handlers = { "task-events": each, reminders: { "reminder.due": handler } };
+  const options = {
+    single: { ...common, handlers },
+    batch: { ...common, handlers, batches: { "task-events": batch } },
+  };
   for (const kind of ["single", "batch"] as const) {
     const mount = (app: ReturnType<typeof createServiceApp>) => mountEvents({ app, ...options[kind] });
     running.set(kind, await runApp(createServiceApp({ log, mount })));

@@ -83,6 +83,20 @@ test.each(["/../../secrets/kubernetes-secrets/jwt-secret", "/%2e%2e/x", "/a/./b"
   },
 );
 
+test("a correlation id that no header can carry is left out of the call", async () => {
+  const invoked: string[] = [];
+  sidecar.invoked = async ({ headers }) => {
+    invoked.push(headers["x-correlation-id"] ?? "none");
+    return Response.json({});
+  };
+  for (const correlationId of ["a\u{2066}", "line\nbreak", "click-1"]) {
+    await withContext({ traceparent: undefined, correlationId }, () =>
+      createInvoker(dapr).invoke("audit-service", "/y", "GET"),
+    );
+  }
+  expect(invoked).toEqual(["none", "none", "click-1"]);
+});
+
 test("a sidecar that is not there is status 0", async () => {
   const nobody = new DaprClient({ port: await freePort() });
   await expect(nobody.call("/healthz/outbound")).rejects.toMatchObject({ name: "DaprError", status: 0 });

@@ -34,6 +34,7 @@ beforeAll(async () => {
       "task.deleted": handler,
       "task.completed": handler,
     },
+    reminders: { "reminder.due": handler },
   };
   const guard = requireAppToken("token");
   const app = createServiceApp({
@@ -91,6 +92,8 @@ test.each([
   ["type that differs from the envelope's", { ...asCloudEvent(sampleCreated()), type: "task.updated" }],
   ["source that differs from the envelope's", { ...asCloudEvent(sampleCreated()), source: "mallory" }],
   ["missing correlation id", withData({ correlation_id: undefined })],
+  ["a character that no database stores", withData({ correlation_id: "a\0" })],
+  ["half a character", withData({ payload: { ...sampleCreated().payload, task_data: sampleTask("\ud800") } })],
   ["unknown version", withData({ event_version: "v2" })],
   ["payload of the wrong shape", withData({ payload: { task_id: 1 } })],
   [
@@ -103,6 +106,13 @@ test.each([
   expect(await deliver(body)).toEqual(drop);
   expect(handled).toEqual([]);
   expect(log.lines.filter((line) => line.startsWith("error: event dropped: "))).toHaveLength(1);
+});
+
+test("the log names the first problems of an event that has very many", async () => {
+  const tags = Array.from({ length: 10_000 }, (_, number) => number);
+  const task_data = { ...sampleTask(), tags };
+  expect(await deliver(withData({ payload: { ...sampleCreated().payload, task_data } }))).toEqual(drop);
+  expect(log.lines.join().length).toBeLessThan(2000);
 });
 
 test("an event larger than 1 MiB is dropped", async () => {

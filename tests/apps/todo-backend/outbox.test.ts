@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { newTask } from "@todo-platform/contracts";
 import { openDatabase, migrate } from "@todo-platform/service-kit/database";
 import type { Database } from "@todo-platform/service-kit/database";
 import { createEventPublisher, DaprClient, withContext } from "@todo-platform/service-kit";
@@ -56,8 +57,7 @@ function startRelay(db = database.db): OutboxRelay {
 }
 
 const store = (changed: () => void = () => undefined) => createTaskStore(database.db, changed);
-const add = (user: string, title: string) =>
-  store().create(user, { title, description: "", due_at: null, priority: "low" });
+const add = (user: string, title: string) => store().create(user, newTask.parse({ title }));
 const left = async (): Promise<number> => (await database.db.selectFrom("outbox").select("id").execute()).length;
 const titles = (key: string): string[] =>
   sidecar.published
@@ -70,7 +70,7 @@ test("an event is published in the trace of the request that caused it, at once 
   await expect.poll(left).toBe(0);
   const begin = performance.now();
   await withContext({ traceparent, correlationId: "c-1" }, () =>
-    store(() => relay.wake()).create("ann", { title: "A", description: "", due_at: null, priority: "low" }),
+    store(() => relay.wake()).create("ann", newTask.parse({ title: "A" })),
   );
   await expect.poll(() => sidecar.published.length, { interval: 5 }).toBe(1);
   expect(performance.now() - begin).toBeLessThan(500);

@@ -14,7 +14,7 @@ let row: Task | undefined;
 let reads = 0;
 
 const database: TaskStore = {
-  list: async () => (row ? [row] : []),
+  list: async () => ({ tasks: row ? [row] : [], next_cursor: null }),
   find: async (user, id) => {
     reads += 1;
     return row?.user_id === user && row.id === id ? row : undefined;

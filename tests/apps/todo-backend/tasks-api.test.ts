@@ -1,87 +1,29 @@
 import { randomUUID } from "node:crypto";
 import type { Task } from "@todo-platform/contracts";
-import { signToken } from "@todo-platform/service-kit";
-import { migrate, openDatabase } from "@todo-platform/service-kit/database";
-import type { Database } from "@todo-platform/service-kit/database";
 import { SignJWT } from "jose";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createApp } from "../../../apps/todo-backend/src/app.ts";
-import { migrations } from "../../../apps/todo-backend/src/stores/migrations.ts";
-import type { Tables } from "../../../apps/todo-backend/src/stores/tables.ts";
-import { createTaskStore } from "../../../apps/todo-backend/src/stores/task-store.ts";
-import { createMemoryLog } from "../../support/memory-log.ts";
-import { startPostgres } from "../../support/postgres.ts";
-import type { TestPostgres } from "../../support/postgres.ts";
-import { runApp } from "../../support/running-app.ts";
-import type { RunningApp } from "../../support/running-app.ts";
+import { jwtKey, startBackend } from "./backend-under-test.ts";
+import type { BackendUnderTest, Call } from "./backend-under-test.ts";
 
-const jwtKey = "a key that is long enough for HS256";
-const notified: string[] = [];
-let postgres: TestPostgres;
-let database: Database<Tables>;
-let running: RunningApp;
-let tokens: Record<"ann" | "bob", string>;
+let backend: BackendUnderTest;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
-  database = openDatabase<Tables>(await postgres.createDatabase(), () => undefined);
-  await migrate(database.db, migrations);
-  running = await runApp(
-    createApp({
-      log: createMemoryLog(),
-      appToken: "app-token",
-      jwtKey,
-      demoUser: { username: "ann", password: "right" },
-      tasks: createTaskStore(database.db, () => undefined),
-      notifyUser: (user, message) => notified.push(`${user}: ${message}`),
-    }),
-  );
-  tokens = { ann: await signToken(jwtKey, "ann"), bob: await signToken(jwtKey, "bob") };
+  backend = await startBackend();
 });
+afterAll(() => backend.stop());
+beforeEach(() => backend.clear());
 
-afterAll(async () => {
-  await running.stop();
-  await database.close();
-  await postgres.stop();
-});
-
-beforeEach(async () => {
-  await database.db.deleteFrom("outbox").execute();
-  await database.db.deleteFrom("tasks").execute();
-});
-
-interface Call {
-  readonly body?: unknown;
-  readonly token?: string | null;
-  readonly headers?: Record<string, string>;
-}
-
-async function call(method: string, path: string, { body, token = tokens.ann, headers = {} }: Call = {}) {
-  const answer = await fetch(`${running.url}/api${path}`, {
-    method,
-    headers: {
-      "dapr-api-token": "app-token",
-      "content-type": "application/json",
-      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  return {
-    status: answer.status,
-    etag: answer.headers.get("etag"),
-    type: answer.headers.get("content-type"),
-    correlationId: answer.headers.get("x-correlation-id"),
-    body: (text === "" ? undefined : JSON.parse(text)) as unknown,
-  };
+async function call(method: string, path: string, options?: Call) {
+  const { headers, ...answer } = await backend.call(method, `/api${path}`, options);
+  const named = { etag: headers.get("etag"), type: headers.get("content-type") };
+  return { ...answer, ...named, correlationId: headers.get("x-correlation-id") };
 }
 
 const add = async (fields: object = { title: "Buy milk" }): Promise<Task> =>
   (await call("POST", "/tasks", { body: fields })).body as Task;
 
 const outbox = async () => {
-  const rows = await database.db.selectFrom("outbox").selectAll().orderBy("id").execute();
+  const rows = await backend.database.db.selectFrom("outbox").selectAll().orderBy("id").execute();
   return rows.map(({ topic, key, event }) => ({ topic, key, event }));
 };
 
@@ -99,6 +41,12 @@ test("a task is created with its defaults, version 1 and its event in the outbox
     description: "",
     due_at: null,
     priority: "medium",
+    tags: [],
+    recurrence: null,
+    time_zone: "UTC",
+    remind_at: null,
+    notification_method: "in_app",
+    previous_id: null,
     completed: false,
     version: 1,
     created_at: task.created_at,
@@ -190,8 +138,8 @@ test("a deleted task is gone, and its event holds what it was", async () => {
 
 test("another user's task is not there: not in the list, not to read, change, complete or delete", async () => {
   const { id } = await add();
-  const token = tokens.bob;
-  expect((await call("GET", "/tasks", { token })).body).toEqual({ tasks: [] });
+  const token = backend.tokens.bob;
+  expect((await call("GET", "/tasks", { token })).body).toEqual({ tasks: [], next_cursor: null });
   const statuses = [
     (await call("GET", `/tasks/${id}`, { token })).status,
     (await call("PATCH", `/tasks/${id}`, { token, body: { title: "Mine" } })).status,
@@ -237,35 +185,6 @@ test("every route below /api asks for the app's token", async () => {
     ].map(async (answer) => (await answer).status),
   );
   expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 401]);
-});
-
-test("signing in gives a token that works, tells the user and is audited", async () => {
-  const answer = await call("POST", "/sessions", { token: null, body: { username: "ann", password: "right" } });
-  expect([answer.status, answer.body]).toEqual([
-    201,
-    { token: expect.any(String), token_type: "Bearer", expires_in: 43_200, user_id: "ann" },
-  ]);
-  const { token } = answer.body as { token: string };
-  expect((await call("GET", "/tasks", { token })).status).toBe(200);
-  expect(notified).toEqual(["ann: You have signed in."]);
-  expect(await outbox()).toMatchObject([
-    {
-      topic: "audit-logs",
-      key: "ann",
-      event: { event_type: "audit.recorded", payload: { action: "user.signed-in", user_id: "ann", detail: "" } },
-    },
-  ]);
-});
-
-test.each([
-  ["a wrong password", { username: "ann", password: "wrong" }, "ann"],
-  ["an unknown user", { username: "eve", password: "right" }, "anonymous"],
-])("signing in with %s is refused alike, and audited", async (_name, body, user_id) => {
-  const answer = await call("POST", "/sessions", { token: null, body });
-  expect(answer.body).toMatchObject({ status: 401, detail: "User name or password is wrong." });
-  expect((await outbox()).map(({ event }) => event.payload)).toEqual([
-    { action: "user.sign-in-refused", user_id, detail: "" },
-  ]);
 });
 
 test("a body larger than 1 MiB is answered 413", async () => {

@@ -1,3 +1,4 @@
+import { get, request } from "node:http";
 import { join } from "node:path";
 import { createInvoker, DaprClient } from "@todo-platform/service-kit";
 import type { Notification } from "@todo-platform/contracts";
@@ -60,6 +61,23 @@ test("an API call reaches its app with method, body, query and headers, and its 
   expect(got.headers.has("x-secret")).toBe(false);
 });
 
+test("a GET with a body reaches its app, without the body", async () => {
+  const status = await new Promise((resolve, reject) => {
+    const headers = { "content-length": "2" };
+    const sent = request(`${running.url}/api/tasks`, { headers }, (response) => resolve(response.resume().statusCode));
+    sent.on("error", reject).end("{}");
+  });
+  expect([status, calls.map(({ body }) => body)]).toEqual([200, [""]]);
+});
+
+test("a query with characters that a URL writes in another way reaches its app", async () => {
+  const path = "/api/tasks?search='a\"<b>`{|}^#c";
+  const status = await new Promise((resolve, reject) => {
+    get(`${running.url}`, { path }, (response) => resolve(response.resume().statusCode)).on("error", reject);
+  });
+  expect([status, calls[0]?.path]).toEqual([200, "/api/tasks?search=%27a%22%3Cb%3E`{|}^"]);
+});
+
 test("a call without a trace starts one, and a correlation id", async () => {
   await fetch(`${running.url}/api/tasks`);
   expect(calls[0]?.headers["traceparent"]).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
@@ -73,6 +91,8 @@ test.each([
   ["/api/events/summary", "event-service"],
   ["/api/events", "todo-backend"],
   ["/api/audit/x", "todo-backend"],
+  ["/api/recurring/1", "todo-backend"],
+  ["/api/sessions/current", "todo-backend"],
 ])("%s is answered by %s", async (path, app) => {
   await fetch(running.url + path);
   expect(calls.map((call) => call.app)).toEqual([app]);
@@ -102,6 +122,49 @@ test("a sidecar that is down is answered 502 as problem+json", async () => {
     status: 502,
     detail: "The service is not available at the moment. Try again.",
   });
+});
+
+const mcp = (init: RequestInit, path = "/mcp"): Promise<Response> => fetch(running.url + path, init);
+
+test("a message to the tools reaches them with the headers of MCP and no other, and the answer comes back", async () => {
+  const type = "text/event-stream";
+  answer = () => new Response("data: {}\n\n", { headers: { "content-type": type, "mcp-session-id": "s2" } });
+  const passed = {
+    authorization: "Bearer x",
+    "mcp-protocol-version": "2025-06-18",
+    "mcp-session-id": "s1",
+    accept: type,
+  };
+  const headers = { ...passed, "content-type": "application/json", cookie: "a=b", "if-match": '"1"' };
+  const got = await mcp({ method: "POST", headers, body: '{"jsonrpc":"2.0"}' });
+  expect(calls).toMatchObject([{ app: "mcp-tools", path: "/mcp", method: "POST", body: '{"jsonrpc":"2.0"}' }]);
+  expect(calls[0]?.headers).toMatchObject(passed);
+  expect(["cookie", "if-match"].filter((name) => name in (calls[0]?.headers ?? {}))).toEqual([]);
+  const shown = [got.status, got.headers.get("content-type"), got.headers.get("mcp-session-id"), await got.text()];
+  expect(shown).toEqual([200, type, "s2", "data: {}\n\n"]);
+});
+
+test("a refusal of the tools is passed on, an error of the sidecar is not", async () => {
+  const json = { "content-type": "application/json" };
+  answer = () => new Response('{"jsonrpc":"2.0","error":{"code":-32600}}', { status: 400, headers: json });
+  expect((await mcp({ method: "POST", body: "{}" })).status).toBe(400);
+  answer = () => new Response('{"errorCode":"ERR_DIRECT_INVOKE"}', { status: 500, headers: json });
+  expect((await mcp({ method: "POST", body: "{}" })).status).toBe(502);
+});
+
+test.each([
+  ["GET", "/mcp", 405],
+  ["DELETE", "/mcp", 405],
+  ["POST", "/mcp/", 404],
+  ["POST", "/MCP", 404],
+  ["POST", "/mcp/x", 404],
+])("%s %s is answered %i and not passed on", async (method, path, status) => {
+  expect([(await mcp({ method }, path)).status, calls]).toEqual([status, []]);
+});
+
+test("a message to the tools that is larger than 1 MiB is refused", async () => {
+  const got = await mcp({ method: "POST", body: "x".repeat(1024 * 1024 + 1) });
+  expect([got.status, calls]).toEqual([413, []]);
 });
 
 test("the page is served with a policy that allows no inline script or style, and holds none", async () => {

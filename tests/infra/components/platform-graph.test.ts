@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { program } from "../../../infra/program.ts";
+import { localPlatform } from "../platforms.ts";
 import { record, type Recorded } from "./record.ts";
 
 let graph: Recorded[] = [];
@@ -58,12 +59,16 @@ describe("the recorded platform", () => {
     ).toEqual([
       "audit-service-deployment",
       "event-service-deployment",
+      "mcp-tools-deployment",
       "notification-service-deployment",
+      "recurring-task-service-deployment",
+      "reminder-service-deployment",
       "todo-backend-deployment",
       "todo-databases-job",
       "todo-frontend-deployment",
       "todo-kafka-broker",
       "todo-kafka-topics-job",
+      "todo-messages-server",
       "todo-postgres-server",
       "todo-tracing-server",
     ]);
@@ -127,8 +132,8 @@ describe("the recorded platform", () => {
 
   test("starts apps only after every Dapr object", () => {
     const objects = graph.filter(({ type }) => type.startsWith("kubernetes:dapr.io/")).map(({ name }) => name);
-    expect(objects).toHaveLength(16);
-    for (const app of ["todo-frontend", "todo-backend", "notification-service", "audit-service", "event-service"]) {
+    expect(objects).toHaveLength(28);
+    for (const app of Object.keys(localPlatform.topology.apps)) {
       const before = reachable(`${app}-deployment`);
       expect([app, objects.filter((name) => !before.has(name))]).toEqual([app, []]);
     }
@@ -153,6 +158,8 @@ describe("the recorded platform", () => {
       "notification-service-secrets": get(["jwt-secret"]),
       "audit-service-secrets": get(["audit-postgres-credentials", "jwt-secret"]),
       "event-service-secrets": get(["jwt-secret"]),
+      "recurring-task-service-secrets": get(["jwt-secret"]),
+      "mcp-tools-secrets": get(["jwt-secret"]),
     });
   });
 

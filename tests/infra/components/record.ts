@@ -7,6 +7,8 @@ export interface Recorded {
   readonly inputs: any;
   readonly parent: string | undefined;
   readonly dependencies: readonly string[];
+  /** Neither deleted by mistake nor with the stack. */
+  readonly kept: boolean;
 }
 
 /** Runs a program against a recording engine and returns everything it registered, once it has settled. */
@@ -32,6 +34,7 @@ export const record = async (config: Record<string, string>, program: () => Prom
       inputs,
       parent: request.getParent().split("::").at(-1) || undefined,
       dependencies: request.getDependenciesList().map((urn) => urn.split("::").at(-1) ?? ""),
+      kept: request.getProtect() && request.getRetainondelete(),
     });
     register(request, callback);
   };
@@ -45,6 +48,8 @@ interface RegisterRequest {
   getName(): string;
   getParent(): string;
   getDependenciesList(): string[];
+  getProtect(): boolean;
+  getRetainondelete(): boolean;
   getObject(): { toJavaScript(): unknown } | undefined;
 }
 

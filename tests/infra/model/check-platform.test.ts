@@ -3,7 +3,10 @@ import { checkPlatform } from "../../../infra/model/checks/check-platform.ts";
 import { definePlatform } from "../../../infra/model/platform.ts";
 import { PlatformError } from "../../../infra/model/problems.ts";
 import { modelChecks } from "../../../infra/model/checks/docs/model-checks.ts";
+import { soundClusters } from "./kafka-mistakes.ts";
+import { soundDatabases } from "./database-mistakes.ts";
 import { mistakes } from "./mistakes.ts";
+import { soundRedis } from "./redis-mistakes.ts";
 import { brokenPlatform, localPlatform } from "../platforms.ts";
 
 describe("the model refuses", () => {
@@ -28,6 +31,10 @@ describe("the model refuses", () => {
 
   test("nothing of the platform as it stands", () => {
     expect(checkPlatform(localPlatform)).toEqual([]);
+  });
+
+  test.each([...soundClusters, ...soundDatabases, ...soundRedis])("nothing of %s", (_, change) => {
+    expect(checkPlatform(brokenPlatform(change))).toEqual([]);
   });
 
   test("everything at once, with path, value and remedy", () => {

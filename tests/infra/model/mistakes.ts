@@ -1,3 +1,10 @@
+import { gatewayMistakes } from "./gateway-mistakes.ts";
+import { databaseMistakes } from "./database-mistakes.ts";
+import { kafkaMistakes } from "./kafka-mistakes.ts";
+import { redisMistakes } from "./redis-mistakes.ts";
+import { observabilityMistakes } from "./observability-mistakes.ts";
+import { scalingMistakes } from "./scaling-mistakes.ts";
+
 /** Each breaks the platform in one place and names every problem that must follow, and no other. */
 export const mistakes: [title: string, change: (platform: any) => void, problems: [code: string, path: string][]][] = [
   ["a name in capitals", (p) => (p.namespace = "Todo"), [["TP0101", "namespace"]]],
@@ -59,7 +66,7 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
   [
     "a mistyped user of a state store",
     (p) => p.topology.stateStores.statestore.apps.push("nobody"),
-    [["TP0201", "topology.stateStores.statestore.apps[3]"]],
+    [["TP0201", "topology.stateStores.statestore.apps[5]"]],
   ],
   [
     "a topic without a publisher",
@@ -117,6 +124,11 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
     [["TP0208", "topology.invocations[0].path"]],
   ],
   [
+    "a call below the path of another one",
+    (p) => p.topology.invocations.push({ ...p.topology.invocations[1], path: "/api/notifications/*", verbs: ["POST"] }),
+    [["TP0213", "topology.invocations[15].path"]],
+  ],
+  [
     "a call without verbs",
     (p) => (p.topology.invocations[0].verbs = []),
     [["TP0209", "topology.invocations[0].verbs"]],
@@ -153,12 +165,12 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
   [
     "an entry that stands twice",
     (p) => p.topology.secrets["jwt-secret"].apps.push("todo-backend"),
-    [["TP0109", "topology.secrets.jwt-secret.apps[4]"]],
+    [["TP0109", "topology.secrets.jwt-secret.apps[6]"]],
   ],
   [
     "a call that is declared twice",
     (p) => p.topology.invocations.push({ ...p.topology.invocations[0], verbs: ["GET"] }),
-    [["TP0210", "topology.invocations[5]"]],
+    [["TP0210", "topology.invocations[15]"]],
   ],
   [
     "a suppression without a reason",
@@ -209,11 +221,7 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
     [["TP0303", "services.audit-service.sidecar.appId"]],
   ],
   ["no replicas", (p) => (p.services["audit-service"].replicas = 0), [["TP0108", "services.audit-service.replicas"]]],
-  [
-    "more readers than partitions",
-    (p) => (p.services["notification-service"].replicas = 4),
-    [["TP0401", "kafka.partitions"]],
-  ],
+  ["more readers than partitions", (p) => (p.services["event-service"].replicas = 4), [["TP0401", "kafka.partitions"]]],
   ["more connections than the server has", (p) => (p.database.maxConnections = 100), [["TP0402", "database.owners"]]],
   [
     "a component whose Secret nobody makes",
@@ -274,4 +282,10 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
   ],
   ["a sampling rate above one", (p) => (p.tracing.samplingRate = 80), [["TP0108", "tracing.samplingRate"]]],
   ["a message size that is none", (p) => (p.maxMessageSize = "1048576"), [["TP0107", "maxMessageSize"]]],
+  ...databaseMistakes,
+  ...kafkaMistakes,
+  ...redisMistakes,
+  ...observabilityMistakes,
+  ...scalingMistakes,
+  ...gatewayMistakes,
 ];

@@ -30,6 +30,7 @@ const optional: ReadonlySet<Key> = new Set([
   "routes",
   "deduplicated",
   "middleware",
+  "eventHealthPath",
 ]);
 
 const toPath = (keys: readonly Key[]): string =>

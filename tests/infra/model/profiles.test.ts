@@ -127,7 +127,8 @@ describe("the Todo platform is expressible in the names of", () => {
       apps: ["backend-service", "notification-service", "recurring-task-service"],
       schedules: ["reminder-cron */5 * * * * backend-service /reminder-cron"],
     });
-    expect(platform.kafka).toBeUndefined();
+    expect(platform.kafka).toMatchObject({ kind: "external", provider: "redpanda-cloud", tls: true });
+    expect(platform.components["kafka-pubsub"]?.metadata).toContainEqual({ name: "saslMechanism", value: "SHA-256" });
     expect(platform.components["statestore"]?.metadata).toContainEqual({ name: "keyPrefix", value: "none" });
   });
 

@@ -15,6 +15,8 @@ describe("from the topology follow", () => {
     expect(topics.map((topic) => topic.name)).toEqual([
       "task-events",
       "task-events-dead-letter",
+      "reminders",
+      "reminders-dead-letter",
       "audit-logs",
       "audit-logs-dead-letter",
     ]);
@@ -28,15 +30,24 @@ describe("from the topology follow", () => {
   });
 
   test("Kafka users that may touch their own topics only", () => {
+    const deadLetters = ["task-events-dead-letter", "reminders-dead-letter", "audit-logs-dead-letter"];
     expect(toKafkaUsers(localPlatform.topology)).toEqual([
       { name: "todo-backend", reads: [], writes: ["task-events", "audit-logs"] },
-      { name: "notification-service", reads: ["task-events"], writes: ["task-events-dead-letter"] },
+      {
+        name: "notification-service",
+        reads: ["task-events", "reminders"],
+        writes: ["audit-logs", "task-events-dead-letter", "reminders-dead-letter"],
+      },
       {
         name: "audit-service",
-        reads: ["task-events", "audit-logs", "task-events-dead-letter", "audit-logs-dead-letter"],
-        writes: ["task-events-dead-letter", "audit-logs-dead-letter"],
+        reads: ["task-events", "reminders", "audit-logs", ...deadLetters],
+        // It publishes dead letters again.
+        writes: ["audit-logs", ...deadLetters, "task-events", "reminders"],
       },
-      { name: "event-service", reads: ["task-events"], writes: ["task-events-dead-letter"] },
+      { name: "recurring-task-service", reads: ["task-events"], writes: ["audit-logs", "task-events-dead-letter"] },
+      { name: "reminder-service", reads: [], writes: ["reminders"] },
+      { name: "event-service", reads: ["task-events"], writes: ["audit-logs", "task-events-dead-letter"] },
+      { name: "mcp-tools", reads: [], writes: ["audit-logs"] },
     ]);
   });
 
@@ -47,23 +58,43 @@ describe("from the topology follow", () => {
         name: "kafka-pubsub",
         type: "pubsub.kafka",
         version: "v1",
-        scopes: ["audit-service", "event-service", "notification-service", "todo-backend"],
+        scopes: [
+          "audit-service",
+          "event-service",
+          "mcp-tools",
+          "notification-service",
+          "recurring-task-service",
+          "reminder-service",
+          "todo-backend",
+        ],
       },
       {
         name: "statestore",
         type: "state.postgresql",
         version: "v2",
-        scopes: ["event-service", "notification-service", "todo-backend"],
+        scopes: ["event-service", "notification-service", "recurring-task-service", "reminder-service", "todo-backend"],
       },
       {
         name: "kubernetes-secrets",
         type: "secretstores.kubernetes",
         version: "v1",
-        scopes: ["audit-service", "event-service", "notification-service", "todo-backend"],
+        scopes: [
+          "audit-service",
+          "event-service",
+          "mcp-tools",
+          "notification-service",
+          "recurring-task-service",
+          "todo-backend",
+        ],
       },
+      { name: "mail", type: "bindings.smtp", version: "v1", scopes: ["notification-service"] },
+      { name: "push", type: "bindings.http", version: "v1", scopes: ["notification-service"] },
+      { name: "assistant", type: "conversation.echo", version: "v1", scopes: ["todo-backend"] },
+      { name: "reminder-cron", type: "bindings.cron", version: "v1", scopes: ["reminder-service"] },
+      { name: "recurring-task-cron", type: "bindings.cron", version: "v1", scopes: ["recurring-task-service"] },
       { name: "daily-cleanup-cron", type: "bindings.cron", version: "v1", scopes: ["audit-service"] },
     ]);
-    expect(components[3]?.metadata).toEqual([
+    expect(components.at(-1)?.metadata).toEqual([
       { name: "schedule", value: "0 2 * * *" },
       { name: "route", value: "/api/jobs/daily-cleanup" },
       { name: "direction", value: "input" },
@@ -71,7 +102,7 @@ describe("from the topology follow", () => {
     expect(components[0]?.metadata.find((item) => item.name === "publishingScopes")).toEqual({
       name: "publishingScopes",
       value:
-        "audit-service=task-events-dead-letter,audit-logs-dead-letter;event-service=task-events-dead-letter;notification-service=task-events-dead-letter;todo-backend=task-events,audit-logs",
+        "audit-service=audit-logs,task-events-dead-letter,reminders-dead-letter,audit-logs-dead-letter,task-events,reminders;event-service=audit-logs,task-events-dead-letter;mcp-tools=audit-logs;notification-service=audit-logs,task-events-dead-letter,reminders-dead-letter;recurring-task-service=audit-logs,task-events-dead-letter;reminder-service=reminders;todo-backend=task-events,audit-logs",
     });
   });
 
@@ -85,17 +116,25 @@ describe("from the topology follow", () => {
 
   test("access control that denies all but the declared calls", () => {
     const backend = toConfigurations(localPlatform).find(({ app }) => app === "todo-backend");
+    const policy = (appId: string, operations: readonly [string, string[]][]) => ({
+      appId,
+      defaultAction: "deny",
+      trustDomain: "todo-platform",
+      namespace: "todo-app",
+      operations: operations.map(([name, httpVerb]) => ({ name, httpVerb, action: "allow" })),
+    });
     expect(backend?.spec["accessControl"]).toEqual({
       defaultAction: "deny",
       trustDomain: "todo-platform",
       policies: [
-        {
-          appId: "todo-frontend",
-          defaultAction: "deny",
-          trustDomain: "todo-platform",
-          namespace: "todo-app",
-          operations: [{ name: "/api/**", httpVerb: ["GET", "POST", "PUT", "PATCH", "DELETE"], action: "allow" }],
-        },
+        policy("todo-frontend", [["/api/**", ["GET", "POST", "PUT", "PATCH", "DELETE"]]]),
+        policy("recurring-task-service", [
+          ["/internal/occurrences", ["POST"]],
+          ["/internal/unfinished-series", ["GET"]],
+        ]),
+        policy("reminder-service", [["/internal/due-reminders", ["GET"]]]),
+        policy("notification-service", [["/internal/contacts/*", ["GET"]]]),
+        policy("mcp-tools", [["/api/tasks/**", ["GET", "POST", "PATCH", "DELETE"]]]),
       ],
     });
     const frontend = toConfigurations(localPlatform).find(({ app }) => app === "todo-frontend");
@@ -114,7 +153,10 @@ describe("from the topology follow", () => {
         ["todo-backend", ["demo-user", "jwt-secret", "postgres-credentials"]],
         ["notification-service", ["jwt-secret"]],
         ["audit-service", ["audit-postgres-credentials", "jwt-secret"]],
+        ["recurring-task-service", ["jwt-secret"]],
+        ["reminder-service", []],
         ["event-service", ["jwt-secret"]],
+        ["mcp-tools", ["jwt-secret"]],
       ].map(([app, allowedSecrets]) => [
         app,
         { scopes: [{ storeName: "kubernetes-secrets", defaultAccess: "deny", allowedSecrets }] },
@@ -133,9 +175,13 @@ describe("from the topology follow", () => {
     ).toEqual([
       ["notification-service", "task-events", "/task-events", "task-events-dead-letter"],
       ["audit-service", "task-events", "/task-events", "task-events-dead-letter"],
+      ["recurring-task-service", "task-events", "/task-events", "task-events-dead-letter"],
       ["event-service", "task-events", "/events", "task-events-dead-letter"],
+      ["notification-service", "reminders", "/reminders", "reminders-dead-letter"],
+      ["audit-service", "reminders", "/reminders", "reminders-dead-letter"],
       ["audit-service", "audit-logs", "/audit-logs", "audit-logs-dead-letter"],
       ["audit-service", "task-events-dead-letter", "/dead-letters", undefined],
+      ["audit-service", "reminders-dead-letter", "/dead-letters", undefined],
       ["audit-service", "audit-logs-dead-letter", "/dead-letters", undefined],
     ]);
   });
@@ -163,7 +209,10 @@ describe("from the topology follow", () => {
     expect(Object.keys(spec.targets["apps"] ?? {})).toEqual([
       "audit-service",
       "event-service",
+      "mcp-tools",
       "notification-service",
+      "recurring-task-service",
+      "reminder-service",
       "todo-backend",
     ]);
     expect(Object.keys(spec.targets["components"] ?? {})).toEqual(["kafka-pubsub", "statestore"]);

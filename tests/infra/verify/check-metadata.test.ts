@@ -48,14 +48,14 @@ describe("a sidecar's metadata", () => {
     [
       "without a subscription",
       (m) => m.subscriptions.splice(1, 1),
-      [["TP0905", "kafka-pubsub/audit-logs -> /audit-logs (dead letters: audit-logs-dead-letter)"]],
+      [["TP0905", "kafka-pubsub/reminders -> /reminders (dead letters: reminders-dead-letter)"]],
     ],
     [
       "without a dead-letter topic",
       (m) => (m.subscriptions[1].deadLetterTopic = ""),
       [
-        ["TP0905", "kafka-pubsub/audit-logs -> /audit-logs (dead letters: audit-logs-dead-letter)"],
-        ["TP0906", "kafka-pubsub/audit-logs -> /audit-logs"],
+        ["TP0905", "kafka-pubsub/reminders -> /reminders (dead letters: reminders-dead-letter)"],
+        ["TP0906", "kafka-pubsub/reminders -> /reminders"],
       ],
     ],
     [
@@ -79,19 +79,28 @@ describe("a sidecar's metadata", () => {
   });
 });
 
-test("what verify expects of the frontend: no component, four callees' worth of calls, and a refusal", () => {
+test("what verify expects of the frontend: no component, five callees' worth of calls, and a refusal", () => {
   const frontend = toExpectations(localPlatform).find(({ app }) => app === "todo-frontend");
   expect(frontend).toMatchObject({
     components: [],
     subscriptions: [],
     secrets: [],
     deniedSecret: undefined,
-    deniedCallees: ["todo-backend", "notification-service", "audit-service", "event-service"],
+    deniedCallees: [
+      "todo-backend",
+      "notification-service",
+      "audit-service",
+      "recurring-task-service",
+      "reminder-service",
+      "event-service",
+      "mcp-tools",
+    ],
   });
   expect(frontend?.invocations.map(({ to }) => to)).toEqual([
     "todo-backend",
     "notification-service",
     "audit-service",
     "event-service",
+    "mcp-tools",
   ]);
 });

@@ -3,13 +3,22 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { goBuildArguments, goModule } from "../../../local/toolchain/build-go.ts";
 import { mavenProject } from "../../../local/toolchain/fetch-maven.ts";
-import { tools, type GoTool } from "../../../local/toolchain/tools.ts";
+import { startTools, tools, type GoTool } from "../../../local/toolchain/tools.ts";
 import { versionOf, versions, type ToolName } from "../../../local/versions.ts";
 
 const goTools = Object.entries(tools).filter((entry): entry is [ToolName, GoTool] => entry[1].source === "go");
 
 test("every pinned tool has a recipe", () => {
   expect(Object.keys(tools).sort()).toEqual(Object.keys(versions.tools).sort());
+});
+
+test("a start makes every tool but the one that only judges rules and queries", () => {
+  expect(Object.keys(tools).filter((name) => !startTools.includes(name as ToolName))).toEqual(["prometheus"]);
+});
+
+test("Prometheus tells its own version, not its module's", () => {
+  const { stamp } = tools.prometheus as GoTool;
+  expect(stamp).toEqual({ "github.com/prometheus/common/version.Version": "3.13.5" });
 });
 
 describe.each(goTools)("the Go module of %s", (name) => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { bodyLimit, currentContext, isVerifyEvent } from "@todo-platform/service-kit";
 import type { Logger } from "@todo-platform/service-kit";
 import express, { Router } from "express";
-import type { DeadLetter, DeadLetterStore } from "../stores/dead-letter-store.ts";
+import type { DeadLetterStore, NewDeadLetter } from "../stores/dead-letter-store.ts";
 
 const text = express.text({ type: () => true, limit: 2 * bodyLimit, defaultCharset: "utf-8" });
 
@@ -18,7 +18,7 @@ function parse(body: string): Record<string, unknown> {
 const textOr = (value: unknown, fallback: string): string => (typeof value === "string" && value ? value : fallback);
 
 /** What is kept of a delivery; one without an id is known by its content. */
-function letterOf(body: string): DeadLetter {
+function letterOf(body: string): NewDeadLetter {
   const event = parse(body);
   const data = (event["data"] ?? {}) as { correlation_id?: unknown };
   return {

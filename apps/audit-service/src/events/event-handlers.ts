@@ -10,6 +10,7 @@ export function eventHandlers({ record }: Pick<AuditStore, "record">): EventHand
       "task.deleted": record,
       "task.completed": record,
     },
+    reminders: { "reminder.due": record },
     "audit-logs": { "audit.recorded": record },
   };
 }

@@ -1,4 +1,5 @@
 import type { AuditEntry, EventOf, EventType } from "@todo-platform/contracts";
+import { sql } from "kysely";
 import type { Kysely } from "kysely";
 import type { Tables } from "./tables.ts";
 
@@ -18,6 +19,8 @@ export interface AuditStore {
   /** Records events in this order, all or none. */
   recordAll(events: readonly EventOf<EventType>[]): Promise<void>;
   list(filter: AuditFilter): Promise<AuditEntry[]>;
+  /** Number of the first entry that does not fit its hash and the entry before; undefined when the trail is whole. */
+  firstBroken(): Promise<number | undefined>;
 }
 
 const columns = [
@@ -56,5 +59,15 @@ export const createAuditStore = (db: Kysely<Tables>): AuditStore => ({
     if (correlationId !== undefined) query = query.where("correlation_id", "=", correlationId);
     const rows = await query.orderBy("sequence", "desc").limit(limit).execute();
     return rows.map((row) => ({ ...row, sequence: Number(row.sequence) }));
+  },
+  async firstBroken() {
+    const { rows } = await sql<{ sequence: string }>`
+      select sequence from (
+        select sequence, hash, lag(sequence, 1, 0::bigint) over chain as number_before,
+          hash_of_audit(lag(hash, 1, '') over chain, audit_trail) as expected
+        from audit_trail window chain as (order by sequence)
+      ) as checked
+      where hash <> expected or sequence <> number_before + 1 order by sequence limit 1`.execute(db);
+    return rows[0] && Number(rows[0].sequence);
   },
 });

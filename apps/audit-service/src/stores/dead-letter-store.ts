@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import type { Kysely, Transaction } from "kysely";
-import type { Tables } from "./tables.ts";
+import type { Kysely, Selectable, Transaction } from "kysely";
+import type { DeadLetterTable, Tables } from "./tables.ts";
 
-/** An event that no subscriber could take. */
-export interface DeadLetter {
+/** An event that no subscriber could take, as it came. */
+export interface NewDeadLetter {
   readonly topic: string;
   readonly eventId: string;
   /** The whole delivery as it came. */
@@ -11,10 +11,18 @@ export interface DeadLetter {
   readonly correlationId: string;
 }
 
+/** A dead letter in the store. */
+export type KeptDeadLetter = Selectable<DeadLetterTable>;
+
 /** Keeps dead letters until somebody looks at them. */
 export interface DeadLetterStore {
-  /** Keeps one; the same event of the same topic is kept once. */
-  keep(letter: DeadLetter): Promise<void>;
+  /** Keeps one; the same event of the same topic is kept once, and one that was replayed in vain is open again. */
+  keep(letter: NewDeadLetter): Promise<void>;
+  /** The newest first; `all` includes those that were replayed. */
+  list(filter: { topic?: string | undefined; all: boolean; limit: number }): Promise<KeptDeadLetter[]>;
+  /** Those of these ids that exist. */
+  find(ids: readonly string[]): Promise<KeptDeadLetter[]>;
+  markReplayed(id: string): Promise<void>;
   /**
    * Deletes those that came more than `days` ago. When another replica is at it, nothing is left to do.
    * @returns how many were deleted
@@ -51,7 +59,25 @@ export const createDeadLetterStore = (db: Kysely<Tables>): DeadLetterStore => ({
     await db
       .insertInto("dead_letters")
       .values(values)
-      .onConflict((conflict) => conflict.columns(["topic", "event_id"]).doNothing())
+      .onConflict((conflict) => conflict.columns(["topic", "event_id"]).doUpdateSet({ replayed_at: null }))
+      .execute();
+  },
+  async list({ topic, all, limit }) {
+    let query = db.selectFrom("dead_letters").selectAll();
+    if (topic !== undefined) query = query.where("topic", "=", topic);
+    if (!all) query = query.where("replayed_at", "is", null);
+    return query.orderBy("id", "desc").limit(limit).execute();
+  },
+  async find(ids) {
+    const known = ids.filter((id) => /^[0-9]{1,18}$/.test(id));
+    if (known.length === 0) return [];
+    return db.selectFrom("dead_letters").selectAll().where("id", "in", known).orderBy("id").execute();
+  },
+  async markReplayed(id) {
+    await db
+      .updateTable("dead_letters")
+      .set({ replayed_at: sql`now()` })
+      .where("id", "=", id)
       .execute();
   },
   async forget(days) {

@@ -42,8 +42,55 @@ const createDeadLetters: Migration = {
   },
 };
 
+/**
+ * Links each entry to the one before: its hash covers its content and the hash before it, so that an entry which is
+ * changed, removed or put in between breaks every later one. Entries are numbered in the order in which they are linked.
+ */
+const chainAuditTrail: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`alter table audit_trail add column hash text`.execute(db);
+    await sql`
+      create function hash_of_audit(previous text, entry audit_trail) returns text language sql stable as $$
+      select encode(sha256(convert_to(jsonb_build_array(previous, entry.sequence, entry.event_id, entry.event_type,
+        entry.user_id, entry.task_id, entry.correlation_id, entry.source, entry."timestamp", entry.payload)::text,
+        'UTF8')), 'hex') $$`.execute(db);
+    await sql`
+      create function link_audit() returns trigger language plpgsql as $$
+      declare last record;
+      begin
+        perform pg_advisory_xact_lock(hashtext('audit chain'));
+        select sequence, hash into last from audit_trail order by sequence desc limit 1;
+        new.sequence := coalesce(last.sequence, 0) + 1;
+        new.hash := hash_of_audit(coalesce(last.hash, ''), new);
+        return new;
+      end $$`.execute(db);
+    await sql`alter table audit_trail disable trigger append_only`.execute(db);
+    await sql`
+      do $$
+      declare entry audit_trail; previous text := '';
+      begin
+        for entry in select * from audit_trail order by sequence loop
+          previous := hash_of_audit(previous, entry);
+          update audit_trail set hash = previous where sequence = entry.sequence;
+        end loop;
+      end $$`.execute(db);
+    await sql`alter table audit_trail enable trigger append_only`.execute(db);
+    await sql`alter table audit_trail alter column hash set not null`.execute(db);
+    await sql`
+      create trigger link before insert on audit_trail for each row execute function link_audit()`.execute(db);
+  },
+};
+
+const replayDeadLetters: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable("dead_letters").addColumn("replayed_at", "timestamptz").execute();
+  },
+};
+
 /** Every change of the schema, in the order of its name. */
 export const migrations: Record<string, Migration> = {
   "0001-create-audit-trail": createAuditTrail,
   "0002-create-dead-letters": createDeadLetters,
+  "0003-chain-audit-trail": chainAuditTrail,
+  "0004-replay-dead-letters": replayDeadLetters,
 };

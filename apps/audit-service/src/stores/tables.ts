@@ -14,6 +14,8 @@ export interface AuditTrailTable {
   timestamp: string;
   payload: JSONColumnType<object>;
   recorded_at: Generated<Date>;
+  /** Made by the database from this entry and the hash of the one before. */
+  hash: Generated<string>;
 }
 
 /** Rows of table `dead_letters`: what no subscriber could take, as it came. */
@@ -24,6 +26,7 @@ export interface DeadLetterTable {
   body: string;
   correlation_id: string;
   received_at: Generated<Date>;
+  replayed_at: Generated<Date | null>;
 }
 
 /** The audit service's database. */

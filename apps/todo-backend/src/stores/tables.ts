@@ -9,10 +9,18 @@ export interface TaskTable {
   description: string;
   due_at: ColumnType<Date | null, Date | null>;
   priority: Task["priority"];
+  tags: string[];
+  recurrence: string | null;
+  time_zone: string;
+  remind_at: ColumnType<Date | null, Date | null>;
+  notification_method: Task["notification_method"];
+  previous_id: string | null;
   completed: boolean;
   version: number;
   created_at: ColumnType<Date, Date>;
   updated_at: ColumnType<Date, Date>;
+  /** Whether the next occurrence was made, even if it is gone again: a deleted one must not come back. Not in the API. */
+  continued: Generated<boolean>;
 }
 
 /** Rows of table `outbox`: events that the broker has not acknowledged yet. */
@@ -26,8 +34,19 @@ export interface OutboxTable {
   traceparent: string | null;
 }
 
+/** Rows of table `accounts`. */
+export interface AccountTable {
+  /** The user's id; no other has the same in another case. */
+  username: string;
+  /** As `hashPassword` writes it. */
+  password: string;
+  email: string | null;
+  created_at: Generated<Date>;
+}
+
 /** The backend's database. */
 export interface Tables {
   tasks: TaskTable;
+  accounts: AccountTable;
   outbox: OutboxTable;
 }

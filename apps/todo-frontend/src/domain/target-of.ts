@@ -7,6 +7,7 @@ const safePath = /^\/api(?:\/[A-Za-z0-9_-]+)+$/;
  * the way could read differently, such as `..` or `%2f`, does not.
  */
 export function targetOf(path: string): AppId | undefined {
+  if (path === "/mcp") return "mcp-tools";
   if (!safePath.test(path)) return undefined;
   if (path === "/api/notifications") return "notification-service";
   if (path === "/api/audit") return "audit-service";

@@ -110,4 +110,13 @@ export const tp02: readonly CheckDoc[] = [
     wrong: `"event-service": { route: "/events", routes: { "task.created": "/created" }, bulk: { maxMessages: 100, maxAwaitMs: 50 } }`,
     right: `"event-service": { route: "/events", bulk: { maxMessages: 100, maxAwaitMs: 50 } }`,
   },
+  {
+    code: "TP0213",
+    severity: "error",
+    title: "A call below the path of another call",
+    pain: "Dapr stops at the first rule on its way down a path: the rule for the path above decides, and verbs that only the lower one allows are refused with 403.",
+    language: "ts",
+    wrong: `{ path: "/api/tasks", verbs: ["GET"], ... }, { path: "/api/tasks/**", verbs: ["PATCH"], ... }`,
+    right: `{ path: "/api/tasks/**", verbs: ["GET", "PATCH"], ... }`,
+  },
 ];

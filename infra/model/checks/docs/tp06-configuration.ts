@@ -168,4 +168,17 @@ export const tp06Configuration: readonly CheckDoc[] = [
     wrong: configurationYaml("workflow: { maxConcurrentWorkflowInvocations: 0 }"),
     right: configurationYaml("workflow: { maxConcurrentWorkflowInvocations: 50 }"),
   },
+  {
+    code: "TP0637",
+    severity: "error",
+    title: "An access rule below another one",
+    pain: "daprd stops at the first rule on its way down a path, so the rule above decides, and calls that only the lower one allows get 403.",
+    language: "yaml",
+    wrong: configurationYaml(
+      "accessControl:\n  defaultAction: deny\n  trustDomain: shop\n  policies:\n    - appId: cart\n      defaultAction: deny\n      trustDomain: shop\n      namespace: shop\n      operations:\n        - { name: /orders, httpVerb: [GET], action: allow }\n        - { name: /orders/**, httpVerb: [POST], action: allow }",
+    ),
+    right: configurationYaml(
+      "accessControl:\n  defaultAction: deny\n  trustDomain: shop\n  policies:\n    - appId: cart\n      defaultAction: deny\n      trustDomain: shop\n      namespace: shop\n      operations:\n        - { name: /orders/**, httpVerb: [GET, POST], action: allow }",
+    ),
+  },
 ];

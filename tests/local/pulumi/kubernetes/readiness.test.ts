@@ -10,6 +10,7 @@ function object(apiVersion: string, kind: string, { generation = 1, ...fields }:
 const condition = (type: string, status = "True", message = ""): object => ({
   conditions: [{ type, status, message }],
 });
+const stuck = { type: "Progressing", status: "False", reason: "ProgressDeadlineExceeded" };
 const rolledOut = { observedGeneration: 1, replicas: 2, updatedReplicas: 2, availableReplicas: 2, readyReplicas: 2 };
 const ready = { state: "ready" };
 
@@ -35,9 +36,14 @@ describe("readiness by kind", () => {
     [
       "a Deployment that makes no progress",
       object("apps/v1", "Deployment", {
-        status: { conditions: [{ type: "Progressing", status: "False", reason: "ProgressDeadlineExceeded" }] },
+        status: { observedGeneration: 1, conditions: [stuck] },
       }),
       { state: "failed", reason: "Progressing: ProgressDeadlineExceeded" },
+    ],
+    [
+      "a Deployment that was changed after it had made no progress",
+      object("apps/v1", "Deployment", { generation: 2, status: { observedGeneration: 1, conditions: [stuck] } }),
+      { state: "waiting", reason: "not yet observed" },
     ],
     [
       "a StatefulSet of none",

@@ -9,12 +9,33 @@ const requiredOfPolicy = {
   namespace: "the namespace of the caller",
 } as const;
 
+const nameOf = (operation: PlainObject): string => {
+  const name = textAt(operation, "name") ?? "";
+  return name.startsWith("/") ? name : `/${name}`;
+};
+
+/**
+ * On its way down a path daprd stops at the first segment that has a rule.
+ * Source: dapr pkg/config/acl_trie.go, Search.
+ */
+const hiddenOperations = (operations: readonly (readonly [number, PlainObject])[], path: string): Problem[] =>
+  operations.flatMap(([index, operation]) => {
+    const name = nameOf(operation);
+    const above = operations.map(([, other]) => nameOf(other)).find((other) => name.startsWith(`${other}/`));
+    if (above === undefined || above === "/") return [];
+    return [
+      error(
+        "TP0637",
+        `${itemPath(path, index)}.name`,
+        shown(textAt(operation, "name")),
+        `the rule is never looked at: the one for ${above} decides for everything below it`,
+        `Write one rule for ${above}/** with the verbs of both; it covers ${above}, too.`,
+      ),
+    ];
+  });
+
 const checkPolicy = (policy: PlainObject, path: string): Problem[] => {
   const operations = itemsAt(policy, "operations");
-  const key = (operation: PlainObject): string => {
-    const name = textAt(operation, "name") ?? "";
-    return name.startsWith("/") ? name : `/${name}`;
-  };
   return [
     ...Object.entries(requiredOfPolicy)
       .filter(([field]) => (valueAt(policy, field) ?? "") === "")
@@ -27,7 +48,7 @@ const checkPolicy = (policy: PlainObject, path: string): Problem[] => {
           `Add ${field}: ${meaning}.`,
         ),
       ),
-    ...repetitions(operations, key).map(([index, operation]) =>
+    ...repetitions(operations, nameOf).map(([index, operation]) =>
       error(
         "TP0625",
         itemPath(`${path}.operations`, index),
@@ -36,6 +57,7 @@ const checkPolicy = (policy: PlainObject, path: string): Problem[] => {
         "Put its verbs into one rule.",
       ),
     ),
+    ...hiddenOperations(operations, `${path}.operations`),
     ...operations.flatMap(([index, operation]) =>
       repetitions(textsAt(operation, "httpVerb"), (verb) => verb).map(([position, verb]) =>
         warning(

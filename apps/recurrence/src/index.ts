@@ -1,0 +1,3 @@
+export * from "./check-recurrence.ts";
+export * from "./occurrences.ts";
+export * from "./remaining-recurrence.ts";

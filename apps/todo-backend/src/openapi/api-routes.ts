@@ -1,0 +1,108 @@
+import {
+  account,
+  accountChange,
+  chatReply,
+  chatRequest,
+  conversation,
+  newAccount,
+  newTask,
+  recurringSeries,
+  serviceStatus,
+  session,
+  signIn,
+  task,
+  taskChange,
+  taskPage,
+  taskQuery,
+} from "@todo-platform/contracts";
+import { z } from "zod";
+import type { ApiRoutes } from "./api-route.ts";
+
+/** Every route below `/api`: the only list, from which the document comes. A test compares it with the app's routes. */
+export const apiRoutes: ApiRoutes = {
+  "GET /api/tasks": { id: "listTasks", summary: "One page of tasks", query: taskQuery, answers: { 200: taskPage } },
+  "POST /api/tasks": { id: "createTask", summary: "Add a task", body: newTask, answers: { 201: task } },
+  "GET /api/tasks/{id}": { id: "getTask", summary: "Read a task", answers: { 200: task }, refusals: [404] },
+  "PATCH /api/tasks/{id}": {
+    id: "changeTask",
+    summary: "Change some fields of a task",
+    body: taskChange,
+    conditional: true,
+    answers: { 200: task },
+    refusals: [404],
+  },
+  "POST /api/tasks/{id}/complete": {
+    id: "completeTask",
+    summary: "Complete a task; one that recurs brings its next occurrence",
+    conditional: true,
+    answers: { 200: task },
+    refusals: [404],
+  },
+  "DELETE /api/tasks/{id}": {
+    id: "deleteTask",
+    summary: "Delete a task",
+    conditional: true,
+    answers: { 204: null },
+    refusals: [404],
+  },
+  "GET /api/recurring/{id}": {
+    id: "getSeries",
+    summary: "When a recurring task comes again",
+    answers: { 200: recurringSeries },
+    refusals: [404, 502],
+  },
+  "POST /api/accounts": {
+    id: "signUp",
+    summary: "Get an account",
+    open: true,
+    body: newAccount,
+    answers: { 201: account },
+    refusals: [409, 429],
+  },
+  "POST /api/sessions": {
+    id: "signIn",
+    summary: "Sign in",
+    open: true,
+    body: signIn,
+    answers: { 201: session },
+    refusals: [401, 429],
+  },
+  "DELETE /api/sessions/current": {
+    id: "signOut",
+    summary: "Sign out: the token is refused from then on",
+    answers: { 204: null },
+    refusals: [503],
+  },
+  "GET /api/account": { id: "getAccount", summary: "Read the own account", answers: { 200: account }, refusals: [404] },
+  "PATCH /api/account": {
+    id: "changeAccount",
+    summary: "Change the own account",
+    body: accountChange,
+    answers: { 200: account },
+    refusals: [404],
+  },
+  "POST /api/chat": {
+    id: "chat",
+    summary: "Tell the assistant something; it works on the tasks by tools",
+    body: chatRequest,
+    answers: { 200: chatReply },
+    refusals: [404, 503],
+  },
+  "GET /api/chat/{id}": {
+    id: "getConversation",
+    summary: "Read a conversation with the assistant",
+    answers: { 200: conversation },
+    refusals: [404, 503],
+  },
+  "GET /api/status": {
+    id: "getStatus",
+    summary: "What works less well at the moment",
+    answers: { 200: serviceStatus },
+  },
+  "GET /api/openapi.json": {
+    id: "getDocument",
+    summary: "This document",
+    open: true,
+    answers: { 200: z.looseObject({ openapi: z.string() }) },
+  },
+};

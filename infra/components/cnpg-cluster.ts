@@ -1,0 +1,133 @@
+import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
+import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js";
+import { ComponentResource, type ComponentResourceOptions, type Input, type Resource } from "@pulumi/pulumi";
+import { RandomPassword } from "@pulumi/random/randomPassword.js";
+import {
+  roleSecret,
+  serverCaSecret,
+  serverSecret,
+  toClusterManifest,
+  toDatabaseManifest,
+  toScheduledBackupManifest,
+} from "../model/cnpg/manifests.ts";
+import { postgresHost, postgresPort, type CnpgDatabaseSpec } from "../model/database.ts";
+import { PostgresCluster, PostgresDatabase, PostgresScheduledBackup } from "../resources/cnpg.ts";
+import type { CertificateAuthority } from "./certificate-authority.ts";
+import { cnpgNamespace } from "./cnpg-operator.ts";
+import { connectionSecret } from "./connection-secret.ts";
+
+/** Ports of an instance besides PostgreSQL's: what the operator asks it, and its metrics. */
+const statusPort = 8000;
+
+/** Arguments of {@link CnpgCluster}. */
+export interface CnpgClusterArgs {
+  readonly database: CnpgDatabaseSpec;
+  readonly namespace: Input<string>;
+  readonly authority: CertificateAuthority;
+  /** CloudNativePG's operator, which must be ready. */
+  readonly operator: Resource;
+}
+
+/**
+ * PostgreSQL by the CloudNativePG operator: a primary with replicas that take over, a role, a database and a Secret with
+ * the connection string for each owner, backups to an object store. Costs a pod and a volume for each instance; exposes
+ * port 5432 inside its namespace. Databases stay when their objects are removed.
+ *
+ * @example new CnpgCluster("postgres", { database, namespace, authority, operator });
+ */
+export class CnpgCluster extends ComponentResource {
+  constructor(name: string, args: CnpgClusterArgs, options?: ComponentResourceOptions) {
+    super("todo-platform:database:CnpgCluster", name, {}, options);
+    const { database, namespace, operator } = args;
+    const child = { parent: this };
+    const passwords = new Map(
+      database.owners.map(({ role }) => [
+        role,
+        new RandomPassword(`${name}-${role}-password`, { length: 32, special: false }, child).result,
+      ]),
+    );
+    const roles = database.owners.map(
+      ({ role }) =>
+        new Secret(
+          `${name}-${role}-role`,
+          {
+            metadata: { name: roleSecret(database, role), namespace, labels: { "cnpg.io/reload": "true" } },
+            type: "kubernetes.io/basic-auth",
+            stringData: { username: role, password: passwords.get(role) ?? "" },
+          },
+          child,
+        ),
+    );
+    const certificates = this.#certificates(name, args);
+    this.#allowTraffic(name, args);
+    const cluster = new PostgresCluster(
+      `${name}-cluster`,
+      { manifest: toClusterManifest(database), namespace },
+      { ...child, dependsOn: [operator, ...roles, ...certificates] },
+    );
+    for (const owner of database.owners) {
+      const made = new PostgresDatabase(
+        `${name}-${owner.database}`,
+        { manifest: toDatabaseManifest(database, owner), namespace },
+        { ...child, dependsOn: [cluster] },
+      );
+      const login = { namespace, password: passwords.get(owner.role) };
+      connectionSecret(`${name}-${owner.role}-connection`, database, owner, login, { ...child, dependsOn: [made] });
+    }
+    const manifest = toScheduledBackupManifest(database);
+    if (manifest !== undefined)
+      new PostgresScheduledBackup(`${name}-backup`, { manifest, namespace }, { ...child, dependsOn: [cluster] });
+    this.registerOutputs({});
+  }
+
+  #certificates(name: string, { database, namespace, authority }: CnpgClusterArgs): Secret[] {
+    const child = { parent: this };
+    const { name: cluster, namespace: home } = database;
+    const tls = authority.issue(cluster, [
+      postgresHost(database),
+      ...["rw", "r", "ro"].map((service) => `${cluster}-${service}.${home}.svc`),
+    ]);
+    const reload = { "cnpg.io/reload": "true" };
+    return [
+      new Secret(
+        `${name}-server`,
+        {
+          metadata: { name: serverSecret(database), namespace, labels: reload },
+          type: "kubernetes.io/tls",
+          stringData: { "tls.crt": tls.certificate, "tls.key": tls.privateKey },
+        },
+        child,
+      ),
+      new Secret(
+        `${name}-server-ca`,
+        {
+          metadata: { name: serverCaSecret(database), namespace, labels: reload },
+          stringData: { "ca.crt": authority.certificate },
+        },
+        child,
+      ),
+    ];
+  }
+
+  #allowTraffic(name: string, { database, namespace }: CnpgClusterArgs): void {
+    const operator = { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": cnpgNamespace } } };
+    new NetworkPolicy(
+      `${name}-clients`,
+      {
+        metadata: { name: `${database.name}-clients`, namespace },
+        spec: {
+          podSelector: { matchLabels: { "cnpg.io/cluster": database.name } },
+          ingress: [
+            { from: [{ podSelector: {} }], ports: [{ port: postgresPort }] },
+            { from: [operator], ports: [{ port: statusPort }, { port: postgresPort }] },
+            {
+              from: [{ podSelector: { matchLabels: { "cnpg.io/cluster": database.name } } }],
+              ports: [{ port: statusPort }],
+            },
+          ],
+        },
+      },
+      { parent: this },
+    );
+  }
+}

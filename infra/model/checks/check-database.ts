@@ -1,0 +1,83 @@
+import type { ComponentSpec } from "../dapr/component-spec.ts";
+import type { CnpgDatabaseSpec, ExternalDatabaseSpec } from "../database.ts";
+import type { PlatformSpec } from "../platform-spec.ts";
+import { postgresConnections } from "../postgres-state.ts";
+import type { Problem } from "../problems.ts";
+import { valueOf } from "./component-values.ts";
+import { error, warning } from "./error.ts";
+
+/** Modes that keep no prepared statement on a connection. Source: components-contrib state/postgresql/v2/metadata.yaml. */
+const withoutPrepared = ["exec", "simple_protocol"];
+
+const poolingProblems = (
+  components: Readonly<Record<string, ComponentSpec>>,
+  { pooling, owners }: ExternalDatabaseSpec,
+): Problem[] =>
+  pooling !== "transaction"
+    ? []
+    : Object.entries(components).flatMap(([name, spec]) => {
+        const { secret } = postgresConnections(spec);
+        const mode = valueOf(spec, "queryExecMode");
+        if (!owners.some((owner) => owner.secret === secret) || withoutPrepared.includes(String(mode))) return [];
+        return [
+          error(
+            "TP0429",
+            `components.${name}.metadata.queryExecMode`,
+            mode,
+            "prepares statements on a connection that the pooler gives to somebody else after the transaction",
+            'Set queryExecMode to "exec", or connect past the pooler and say pooling: "none".',
+          ),
+        ];
+      });
+
+/** Six fields, the first of which is seconds: five would be read as an error only when the operator sees them. */
+const hasSeconds = (schedule: string): boolean => schedule.startsWith("@") || schedule.trim().split(/\s+/).length === 6;
+
+const cnpgProblems = ({ instances, backup }: CnpgDatabaseSpec, highAvailability: boolean): Problem[] => [
+  ...(highAvailability && instances < 2
+    ? [
+        error(
+          "TP0430",
+          "database.instances",
+          instances,
+          "is one server: while it restarts, nothing has its data",
+          "Use at least 2, or set dapr.highAvailability to false for development.",
+        ),
+      ]
+    : []),
+  ...(highAvailability && backup === undefined
+    ? [
+        warning(
+          "TP0431",
+          "database.backup",
+          undefined,
+          "is not there: what is deleted by mistake is gone on every replica",
+          "Name an ObjectStore and a schedule.",
+        ),
+      ]
+    : []),
+  ...(backup !== undefined && !hasSeconds(backup.schedule)
+    ? [
+        error(
+          "TP0432",
+          "database.backup.schedule",
+          backup.schedule,
+          "has not the six fields that CloudNativePG reads, the first of which is seconds",
+          `Write "0 ${backup.schedule}".`,
+        ),
+      ]
+    : []),
+];
+
+/** The PostgreSQL server: what its kind allows. */
+export const checkDatabase = ({ database, dapr, components }: PlatformSpec): Problem[] => {
+  switch (database?.kind) {
+    case "external":
+      return poolingProblems(components, database);
+    case "cnpg":
+      return cnpgProblems(database, dapr.highAvailability);
+    case "plain":
+    case undefined:
+      return [];
+  }
+};

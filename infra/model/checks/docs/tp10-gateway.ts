@@ -1,0 +1,68 @@
+import type { CheckDoc } from "./check-doc.ts";
+
+/** The gateway. */
+export const tp10Gateway: readonly CheckDoc[] = [
+  {
+    code: "TP1021",
+    severity: "error",
+    title: "A host that is no name",
+    pain: "A Gateway refuses an address, a port or capitals, or no request ever matches.",
+    language: "ts",
+    wrong: 'gateway: { host: "https://Todo.example.com:443", … }',
+    right: 'gateway: { host: "todo.example.com", … }',
+  },
+  {
+    code: "TP1022",
+    severity: "error",
+    title: "An ACME certificate for a private name",
+    pain: "The challenge fails again and again until the authority's limit locks the account out.",
+    language: "ts",
+    wrong: 'gateway: { host: "todo.local", certificate: { kind: "acme", … } }',
+    right: 'gateway: { host: "todo.local", certificate: { kind: "self-signed" } }',
+  },
+  {
+    code: "TP1023",
+    severity: "error",
+    title: "A route that leads nowhere",
+    pain: "The gateway answers 404 or 500, and nothing in the cluster says why.",
+    language: "ts",
+    wrong: 'routes: { "/": "todo-fronted" }',
+    right: 'routes: { "/": "todo-frontend" }',
+  },
+  {
+    code: "TP1024",
+    severity: "error",
+    title: "HSTS where it locks out or is not said",
+    pain: "A browser that has seen the header lets nobody past the warning of a self-signed certificate, for as long as it says.",
+    language: "ts",
+    wrong: 'gateway: { certificate: { kind: "self-signed" }, hsts: "8760h", … }',
+    right: 'gateway: { certificate: { kind: "acme", … }, hsts: "8760h", … }',
+  },
+  {
+    code: "TP1025",
+    severity: "error",
+    title: "A limit of rates that nobody keeps",
+    pain: "The Gateway API has no field for it; each controller has a policy of its own. A limit that is only written down protects nothing.",
+    language: "ts",
+    wrong: 'gateway: { kind: "gateway-api", rateLimit: { requestsPerSecond: 50, burst: 100 }, … }',
+    right: 'gateway: { kind: "gateway-api", … }   // the backend limits the requests of each user',
+  },
+  {
+    code: "TP1026",
+    severity: "warning",
+    title: "ingress-nginx is archived",
+    pain: "kubernetes/ingress-nginx got its last release in March 2026; what is found later is not mended.",
+    language: "ts",
+    wrong: 'gateway: { kind: "ingress-nginx", className: "nginx", … }',
+    right: 'gateway: { kind: "gateway-api", className: "traefik", … }',
+  },
+  {
+    code: "TP1027",
+    severity: "warning",
+    title: "A self-signed certificate in production",
+    pain: "Every user learns to click warnings away.",
+    language: "ts",
+    wrong: 'certificate: { kind: "self-signed" }',
+    right: 'certificate: { kind: "acme", email: "ops@example.com" }',
+  },
+];

@@ -1,0 +1,19 @@
+import type { PlatformSpec } from "../platform-spec.ts";
+import { appDashboard, overviewDashboard } from "./app-dashboards.ts";
+import type { DashboardSpec } from "./dashboard-spec.ts";
+import { pubsubDashboard } from "./pubsub-dashboard.ts";
+import { sidecarDashboard } from "./sidecar-dashboard.ts";
+import { kafkaDashboard, postgresDashboard } from "./server-dashboards.ts";
+
+/** The dashboards of a platform; Kafka's and PostgreSQL's where the platform runs them by an operator that tells them. */
+export const dashboardsOf = (platform: PlatformSpec): DashboardSpec[] => {
+  const { kafka, namespace } = platform;
+  return [
+    overviewDashboard(platform),
+    sidecarDashboard(platform),
+    pubsubDashboard(platform),
+    appDashboard(platform),
+    ...(kafka === undefined || kafka.kind === "external" ? [] : [kafkaDashboard(kafka.namespace)]),
+    ...(platform.database === undefined ? [] : [postgresDashboard(namespace)]),
+  ];
+};

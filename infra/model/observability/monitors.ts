@@ -1,0 +1,70 @@
+import { sidecarLabel } from "../dapr/control-plane.ts";
+import type { LabelSelector } from "../object-metadata.ts";
+import type { PlatformSpec } from "../platform-spec.ts";
+import { jobs } from "./metric-sources.ts";
+import type { MetricsEndpoint, PodMonitorManifest, Relabeling } from "./monitoring-manifests.ts";
+import type { ObservabilitySpec } from "./observability.ts";
+
+/** Name of the port that the injector gives a sidecar's metrics. Source: dapr pkg/injector/consts. */
+const sidecarPort = "dapr-metrics";
+/** Pods of the control plane by their label `app`. Source: the templates of Dapr's chart. */
+const controlPlaneApps = [
+  "dapr-operator",
+  "dapr-placement-server",
+  "dapr-scheduler-server",
+  "dapr-sentry",
+  "dapr-sidecar-injector",
+];
+
+const appOfPod: Relabeling = {
+  sourceLabels: ["__meta_kubernetes_pod_label_app_kubernetes_io_name"],
+  targetLabel: "app",
+};
+
+/** Alerts and dashboards ask for jobs by name; the operator's own name for a job is that of the monitor. */
+const asJob = (job: string): Relabeling => ({ targetLabel: "job", replacement: job });
+
+/** What Prometheus scrapes: sidecars, apps, the control plane, and the Kafka that Strimzi runs with its exporter. */
+export const toPodMonitors = (platform: PlatformSpec, spec: ObservabilitySpec): PodMonitorManifest[] => {
+  const monitor = (
+    name: string,
+    namespace: string,
+    selector: LabelSelector,
+    endpoint: Omit<MetricsEndpoint, "interval">,
+  ): PodMonitorManifest => ({
+    apiVersion: "monitoring.coreos.com/v1",
+    kind: "PodMonitor",
+    metadata: { name, namespace, labels: spec.labels },
+    spec: { selector, podMetricsEndpoints: [{ ...endpoint, interval: spec.scrapeInterval }] },
+  });
+  const withSidecar = { matchLabels: sidecarLabel };
+  const { kafka } = platform;
+  return [
+    monitor("dapr-sidecars", platform.namespace, withSidecar, {
+      port: sidecarPort,
+      path: "/metrics",
+      relabelings: [asJob(jobs.sidecars), appOfPod],
+    }),
+    monitor("apps", platform.namespace, withSidecar, {
+      port: "metrics",
+      path: "/metrics",
+      relabelings: [asJob(jobs.apps), appOfPod],
+    }),
+    monitor(
+      "dapr-control-plane",
+      platform.dapr.namespace,
+      { matchExpressions: [{ key: "app", operator: "In", values: controlPlaneApps }] },
+      { port: "metrics", path: "/metrics", relabelings: [asJob(jobs.controlPlane)] },
+    ),
+    ...(kafka?.kind === "strimzi"
+      ? [
+          monitor(
+            "kafka",
+            kafka.namespace,
+            { matchLabels: { "strimzi.io/cluster": kafka.cluster } },
+            { port: "tcp-prometheus", path: "/metrics", relabelings: [asJob(jobs.kafka)] },
+          ),
+        ]
+      : []),
+  ];
+};

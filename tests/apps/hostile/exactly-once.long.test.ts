@@ -1,0 +1,3 @@
+import { exactlyOnceTests } from "./exactly-once.ts";
+
+exactlyOnceTests({ tasks: 10_000, users: 200 });

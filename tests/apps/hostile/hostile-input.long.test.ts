@@ -1,0 +1,3 @@
+import { hostileInputTests } from "./hostile-input.ts";
+
+hostileInputTests(10_000);

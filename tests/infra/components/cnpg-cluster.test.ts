@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { TaskPlatform } from "../../../infra/components/task-platform.ts";
+import type { PlatformSpec } from "../../../infra/model/platform-spec.ts";
+import { s4Platform } from "../../../infra/model/profiles/s4.ts";
+import { targets } from "../../../infra/model/targets.ts";
+import { record, type Recorded } from "./record.ts";
+
+const platform: PlatformSpec = s4Platform(targets.aks);
+let graph: Recorded[] = [];
+const named = (name: string) => graph.find((resource) => resource.name === name);
+
+beforeAll(async () => {
+  graph = await record({}, async () => {
+    new TaskPlatform("todo", {
+      platform,
+      daprChart: { folder: "/charts/dapr" },
+      daprVersion: "1.18.2",
+      strimzi: { chart: { folder: "/charts/strimzi" }, version: "1.2.0" },
+      cnpg: { chart: { repository: "https://postgres.example.com/" }, version: "0.29.0" },
+      images: { kafka: "kafka", postgres: "postgres", redis: "redis", zipkin: "zipkin" },
+      registry: "registry.example.com",
+      baseImage: undefined,
+      appFolder: (app) => `apps/${app}`,
+      demoUser: undefined,
+    });
+  });
+});
+
+describe("profile S4 in production keeps its data in CloudNativePG", () => {
+  test("with no server of ours beside it", () => {
+    expect(graph.filter(({ type }) => type === "kubernetes:apps/v1:StatefulSet")).toEqual([]);
+    expect(
+      graph.filter(({ type }) => type.startsWith("kubernetes:postgresql.cnpg.io/")).map(({ name }) => name),
+    ).toEqual(expect.arrayContaining(["todo-postgres-cluster", "todo-postgres-tododb", "todo-postgres-backup"]));
+  });
+
+  test("from the pinned chart, in a namespace of its own", () => {
+    expect(named("todo-postgres-operator-release")?.inputs).toMatchObject({
+      chart: "cloudnative-pg",
+      version: "0.29.0",
+      repositoryOpts: { repo: "https://postgres.example.com/" },
+      namespace: "cnpg-system",
+    });
+  });
+
+  test("in order: operator, certificates and roles, cluster, database, connection strings, Dapr objects", () => {
+    const { secret, role } = platform.database?.owners[0] ?? {};
+    expect(named("todo-postgres-cluster")?.dependencies).toEqual(
+      expect.arrayContaining(["todo-postgres-operator-release", "todo-postgres-server", `todo-postgres-${role}-role`]),
+    );
+    expect(named("todo-postgres-tododb")?.dependencies).toContain("todo-postgres-cluster");
+    const connection = named(`todo-postgres-${role}-connection`);
+    expect(connection?.inputs.metadata.name).toBe(secret);
+    expect(connection?.dependencies).toContain("todo-postgres-tododb");
+    expect(named("todo-dapr-objects")?.dependencies).toContain(`todo-postgres-${role}-connection`);
+  });
+
+  test("waits for the primary and for each database", () => {
+    const annotation = (name: string) => named(name)?.inputs.metadata.annotations?.["pulumi.com/waitFor"];
+    expect(annotation("todo-postgres-cluster")).toBe("condition=Ready");
+    expect(annotation("todo-postgres-tododb")).toBe("jsonpath={.status.applied}=true");
+    expect(annotation("todo-postgres-backup")).toBeUndefined();
+  });
+
+  test("has no secret value outside of Secrets", () => {
+    const leaks = graph.filter(
+      ({ type, inputs }) =>
+        JSON.stringify(inputs).includes('{"secret":') &&
+        !/:(Secret|CustomResourceDefinition)$|^tls:|^random:/.test(type),
+    );
+    expect(leaks.map(({ name }) => name)).toEqual([]);
+  });
+});
