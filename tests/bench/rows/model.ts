@@ -42,6 +42,11 @@ export const generatedPlatform = (size: number): PlatformSpec => {
     invocations: apps.map((app, index) => ({ from: app, to: after(index), path: "/api/**", verbs: ["GET", "POST"] })),
     stateStores: { statestore: { apps: apps.slice(0, 6) } },
     secrets: of((app) => [`secret-of-${app}`, { keys: ["key"], apps: [app] }]),
+    bindings: {
+      mail: { apps: ["app-0"], direction: "output" },
+      push: { apps: ["app-0"], direction: "output" },
+    },
+    buildingBlocks: { assistant: { apps: ["app-0"] } },
   };
   return {
     ...todoPlatform(targets.local),

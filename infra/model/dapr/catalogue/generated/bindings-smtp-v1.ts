@@ -4,8 +4,8 @@ import type { ComponentOptions, Count, Secret, Switch, Text } from "../component
 export interface BindingsSmtpV1Metadata {
   /** Required. Example: `smtp.gmail.com`. */
   readonly host: Text;
-  /** Default: `587`. */
-  readonly port?: Count;
+  /** Required. Default: `587`. */
+  readonly port: Count;
   /** Example: `sender@example.com`. */
   readonly emailFrom?: Text;
   /** Example: `recipient@example.com`. */

@@ -112,6 +112,12 @@ const corrections: readonly FieldPatch[] = [
     change: "remove",
     source: "pubsub/pulsar/pulsar.go (endings of names here)",
   },
+  {
+    types: ["bindings.smtp"],
+    fields: ["port"],
+    change: { required: true },
+    source: "bindings/smtp/smtp.go (its default is not applied)",
+  },
   { types: ["state.azure.tablestorage"], fields: ["Value"], change: "remove", source: "state/azure/tablestorage" },
 ];
 
