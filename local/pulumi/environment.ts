@@ -21,13 +21,19 @@ const plugins = {
   random: "resource",
   tls: "resource",
   "docker-build": "resource",
+  "azure-native": "resource",
+  digitalocean: "resource",
 } as const;
+/** Ours of these create nothing, so they are taken only where that is wanted. */
+const recorders: readonly string[] = ["azure-native", "digitalocean"];
 type PluginName = keyof typeof plugins;
 
 /**
  * The environment in which the pinned `pulumi` runs: its program on PATH, a Pulumi home of its own with the plugins, a
  * file backend and a passphrase file, all in the state folder. `TODO_PLATFORM_PROVIDER` chooses the plugins: `auto` takes
  * a published one where PATH or the caller's plugin cache has it, `published` only those, `bundled` only ours.
+ * `TODO_PLATFORM_CLOUDS=recorded` puts recorders in the clouds' place, which create nothing; without it only the
+ * published plugins reach a cloud.
  *
  * @throws UserError when `TODO_PLATFORM_PROVIDER` has another value.
  */
@@ -75,7 +81,9 @@ function linkPlugins(cache: string, choice: string, env: NodeJS.ProcessEnv): voi
 }
 
 /** The folder in the plugin cache and the program of the chosen plugin. */
-function pluginLink(name: PluginName, choice: string, env: NodeJS.ProcessEnv): [string, string][] {
+function pluginLink(name: PluginName, wanted: string, env: NodeJS.ProcessEnv): [string, string][] {
+  const recorded = env["TODO_PLATFORM_CLOUDS"] === "recorded" ? "bundled" : "published";
+  const choice = recorders.includes(name) ? recorded : wanted;
   const kind = plugins[name];
   const program = `pulumi-${kind}-${name}`;
   const callers = join(env["PULUMI_HOME"] || join(homedir(), ".pulumi"), "plugins");

@@ -49,6 +49,8 @@ export interface ResourcePlugin {
   configure?(config: Properties, log: EngineLog): Promise<void>;
   /** The behaviour for a type token such as `kubernetes:apps/v1:Deployment`; throws when it is not offered. */
   kind(type: string): ResourceKind;
+  /** Answers a function of the provider, such as `azure-native:containerservice:listManagedClusterUserCredentials`. */
+  invoke?(token: string, args: Properties): Properties | Promise<Properties>;
   /** Ends waits that are under way. */
   cancel?(): void;
 }

@@ -44,6 +44,11 @@ function configurationCalls(plugin: ResourcePlugin, log: EngineLog): grpc.Untype
       await plugin.configure?.(fromStruct(request.getArgs()), log);
       return new proto.ConfigureResponse().setSupportspreview(true);
     }),
+    invoke: answer(async ({ request }: Call<proto.InvokeRequest>) => {
+      if (!plugin.invoke) throw new Error(`${request.getTok()} is not offered by this bundled provider`);
+      const result = await plugin.invoke(request.getTok(), fromStruct(request.getArgs()));
+      return new proto.InvokeResponse().setReturn(toStruct(result));
+    }),
     getPluginInfo: answer(() => new pluginProto.PluginInfo().setVersion(plugin.version)),
     cancel: answer(() => {
       plugin.cancel?.();

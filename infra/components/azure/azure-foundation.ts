@@ -1,0 +1,82 @@
+import { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
+import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
+import type { AksSpec } from "../../model/clouds/aks.ts";
+import { AksCluster } from "./aks-cluster.ts";
+import { AzureMonitoring } from "./azure-monitoring.ts";
+import { AzureNetwork } from "./azure-network.ts";
+import { AzureRegistry } from "./container-registry.ts";
+import { FlexiblePostgres } from "./flexible-postgres.ts";
+
+/** Arguments of {@link AzureFoundation}. */
+export interface AzureFoundationArgs {
+  readonly aks: AksSpec;
+  readonly subscriptionId: Input<string>;
+  readonly tenantId: Input<string>;
+  readonly maxConnections: number;
+}
+
+/**
+ * Everything of Azure that the platform stands on: a resource group with network, monitoring, cluster, registry and
+ * PostgreSQL. Costs what its parts cost; exposes the registry's endpoint and the cluster's API as the model says.
+ *
+ * @example new AzureFoundation("todo-azure", { aks: todoAks(...), subscriptionId, tenantId, maxConnections: 400 });
+ */
+export class AzureFoundation extends ComponentResource {
+  readonly resourceGroupName: Output<string>;
+  readonly network: AzureNetwork;
+  readonly cluster: AksCluster;
+  readonly registry: AzureRegistry;
+  readonly postgres: FlexiblePostgres;
+  readonly monitoring: AzureMonitoring;
+
+  constructor(name: string, args: AzureFoundationArgs, options?: ComponentResourceOptions) {
+    super("todo-platform:azure:AzureFoundation", name, {}, options);
+    const { aks, subscriptionId, tenantId, maxConnections } = args;
+    const child = { parent: this };
+    const group = new ResourceGroup(
+      `${name}-group`,
+      { resourceGroupName: `${aks.name}-platform`, location: aks.region },
+      { ...child, protect: true },
+    );
+    const resourceGroupName = group.name;
+    this.network = new AzureNetwork(`${name}-network`, { aks, resourceGroupName }, child);
+    this.monitoring = new AzureMonitoring(`${name}-monitoring`, { aks, resourceGroupName, subscriptionId }, child);
+    this.cluster = new AksCluster(
+      `${name}-aks`,
+      {
+        aks,
+        resourceGroupName,
+        subscriptionId,
+        nodesSubnetId: this.network.nodesSubnetId,
+        logsWorkspaceId: this.monitoring.logsWorkspaceId,
+      },
+      child,
+    );
+    this.registry = new AzureRegistry(
+      `${name}-registry`,
+      {
+        registryName: `${aks.name}${aks.suffix}`,
+        resourceGroupName,
+        location: aks.region,
+        subscriptionId,
+        pullerId: this.cluster.kubeletPrincipalId,
+      },
+      child,
+    );
+    this.postgres = new FlexiblePostgres(
+      `${name}-postgres`,
+      {
+        aks,
+        serverName: `${aks.name}-postgres-${aks.suffix}`,
+        resourceGroupName,
+        tenantId,
+        networkId: this.network.networkId,
+        subnetId: this.network.postgresSubnetId,
+        maxConnections,
+      },
+      child,
+    );
+    this.resourceGroupName = resourceGroupName;
+    this.registerOutputs({ resourceGroupName });
+  }
+}

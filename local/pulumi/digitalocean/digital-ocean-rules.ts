@@ -1,0 +1,51 @@
+import { uuidOf } from "../recorder/plausible-value.ts";
+import type { ProviderRules } from "../recorder/recorder.ts";
+import { recordedKubeconfig } from "../recorder/recorded-kubeconfig.ts";
+import { textOf } from "../rpc/property-values.ts";
+
+const prefix = (resource: string): string => `digitalocean:index/${resource}`;
+
+/**
+ * DigitalOcean as the recorder plays it. What is made anew when it changes: `ForceNew` in the resources of
+ * github.com/digitalocean/terraform-provider-digitalocean.
+ */
+export const digitalOceanRules: ProviderRules = {
+  id: (type, name) => uuidOf(`${type}/${name}`),
+  replaces: {
+    [prefix("kubernetesCluster:KubernetesCluster")]: [
+      "name",
+      "region",
+      "vpcUuid",
+      "clusterSubnet",
+      "serviceSubnet",
+      "nodePool.size",
+    ],
+    [prefix("kubernetesNodePool:KubernetesNodePool")]: ["clusterId", "size"],
+    [prefix("databaseCluster:DatabaseCluster")]: ["engine", "name", "backupRestore"],
+    [prefix("databaseDb:DatabaseDb")]: ["clusterId", "name"],
+    [prefix("databaseUser:DatabaseUser")]: ["clusterId", "name"],
+    [prefix("databaseFirewall:DatabaseFirewall")]: ["clusterId"],
+    [prefix("databaseKafkaTopic:DatabaseKafkaTopic")]: ["clusterId", "name"],
+    [prefix("containerRegistry:ContainerRegistry")]: ["name", "region"],
+    [prefix("vpc:Vpc")]: ["region", "ipRange"],
+    [prefix("domain:Domain")]: ["name"],
+    [prefix("dnsRecord:DnsRecord")]: ["domain", "type"],
+  },
+  answers: {
+    [prefix("databaseCluster:DatabaseCluster")]: (inputs, id) => ({
+      host: `${textOf(inputs["name"])}-${id.slice(0, 8)}.db.example.com`,
+      privateHost: `private-${textOf(inputs["name"])}-${id.slice(0, 8)}.db.example.com`,
+      port: 25_060,
+      user: "doadmin",
+    }),
+    [prefix("containerRegistry:ContainerRegistry")]: (inputs) => ({
+      endpoint: `registry.digitalocean.com/${textOf(inputs["name"])}`,
+      serverUrl: "registry.digitalocean.com",
+    }),
+  },
+  invoke(token) {
+    if (token === "digitalocean:index/getKubernetesCluster:getKubernetesCluster")
+      return { kubeConfigs: [{ rawConfig: recordedKubeconfig() }], endpoint: "https://cluster.recorded.example.com" };
+    throw new Error(`${token} is not recorded; use the published plugin`);
+  },
+};

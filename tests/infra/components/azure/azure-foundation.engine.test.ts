@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { commands, createPulumiProject, type PulumiProject } from "../../../support/pulumi-project.ts";
+import { azureProgram } from "./azure-program.ts";
+
+let project: PulumiProject;
+
+beforeAll(async () => {
+  process.env["TODO_PLATFORM_CLOUDS"] = "recorded";
+  project = await createPulumiProject(azureProgram);
+}, 120_000);
+
+afterAll(async () => {
+  delete process.env["TODO_PLATFORM_CLOUDS"];
+  await project.remove();
+});
+
+/** Steps of a preview after an edit of the model that are more than updates. */
+const edited = async (edit: string): Promise<string[]> =>
+  (await project.preview({ EDIT: `${edit}; return aks` })).map(({ op, urn }) => `${op} ${urn.split("::").at(-1)}`);
+/** What the engine says of an edit that it does not take. */
+const refused = async (edit: string): Promise<string> => {
+  const { code, output } = await project.pulumi(commands.up, { EDIT: `${edit}; return aks` });
+  expect(code).not.toBe(0);
+  return output;
+};
+
+test("without credentials a preview knows what will be made and leaves open what only Azure knows", async () => {
+  const steps = await project.preview();
+  expect(steps.filter(({ op }) => op !== "create")).toEqual([]);
+  expect(steps.length).toBeGreaterThan(25);
+});
+
+test("everything is made, a second up changes nothing", async () => {
+  await project.succeed(commands.up);
+  expect(await project.preview()).toEqual([]);
+  const { stdout } = await project.succeed(["stack", "output", "--json"]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    registry: expect.stringContaining("recorded"),
+    issuer: expect.stringMatching(/^https:\/\/oidc\.recorded/),
+  });
+});
+
+test("a pool is changed, added and removed without touching the cluster", async () => {
+  expect(await edited("aks.userPools[0].max = 20")).toEqual(["update todo-azure-aks-apps"]);
+  expect(await edited('aks.userPools.push({ ...aks.userPools[0], name: "batch" })')).toEqual([
+    "create todo-azure-aks-batch",
+  ]);
+  expect(await edited("aks.userPools = []")).toEqual(["delete todo-azure-aks-apps"]);
+});
+
+test("what Azure upgrades itself is no change", async () => {
+  expect(await edited('aks.kubernetesVersion = "1.33"')).toEqual([]);
+});
+
+test.each([
+  ["cluster", 'aks.network.pods = "10.100.0.0/16"'],
+  ["group", 'aks.region = "northeurope"'],
+  ["server", "aks.postgres.geoRedundantBackup = false"],
+])("an edit that would make another %s is refused", async (what, edit) => {
+  const output = await refused(edit);
+  expect(output).toMatch(new RegExp(`${what}[^]*protect`));
+});
