@@ -1,0 +1,72 @@
+import { ContainerRegistry } from "@pulumi/digitalocean/containerRegistry.js";
+import { Project } from "@pulumi/digitalocean/project.js";
+import { Vpc } from "@pulumi/digitalocean/vpc.js";
+import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
+import type { DoksSpec } from "../../model/clouds/doks.ts";
+import { DoksCluster } from "./doks-cluster.ts";
+import { ManagedDatabase } from "./managed-database.ts";
+
+/** Arguments of {@link DigitalOceanFoundation}. */
+export interface DigitalOceanFoundationArgs {
+  readonly doks: DoksSpec;
+}
+
+/**
+ * Everything of DigitalOcean that the platform stands on: a VPC with cluster, registry, PostgreSQL and Valkey, gathered
+ * in a project. Costs what its parts cost; exposes the registry and the cluster's API to the addresses of the model.
+ *
+ * @example new DigitalOceanFoundation("todo-do", { doks: todoDoks(...) });
+ */
+export class DigitalOceanFoundation extends ComponentResource {
+  readonly cluster: DoksCluster;
+  readonly postgres: ManagedDatabase;
+  readonly valkey: ManagedDatabase;
+  /** Such as `registry.digitalocean.com/todo`. */
+  readonly registry: Output<string>;
+
+  constructor(name: string, args: DigitalOceanFoundationArgs, options?: ComponentResourceOptions) {
+    super("todo-platform:digitalocean:DigitalOceanFoundation", name, {}, options);
+    const { doks } = args;
+    const { region } = doks;
+    const child = { parent: this };
+    const vpc = new Vpc(
+      `${name}-vpc`,
+      { name: `${doks.name}-vpc`, region, ipRange: doks.network.vpc },
+      { ...child, protect: true },
+    );
+    const registry = new ContainerRegistry(
+      `${name}-registry`,
+      { name: doks.name, subscriptionTierSlug: "basic", region },
+      { ...child, protect: true },
+    );
+    // The registry first: the cluster is given its pull secret when it is made.
+    this.cluster = new DoksCluster(`${name}-doks`, { doks, vpcId: vpc.id }, { ...child, dependsOn: [registry] });
+    const database = (engine: "pg" | "valkey", role: string): ManagedDatabase =>
+      new ManagedDatabase(
+        `${name}-${role}`,
+        {
+          databaseName: `${doks.name}-${role}`,
+          engine,
+          server: engine === "pg" ? doks.postgres : doks.valkey,
+          region,
+          vpcId: vpc.id,
+          clusterId: this.cluster.clusterId,
+        },
+        child,
+      );
+    this.postgres = database("pg", "postgres");
+    this.valkey = database("valkey", "valkey");
+    new Project(
+      `${name}-project`,
+      {
+        name: doks.name,
+        environment: "Production",
+        purpose: "Service or API",
+        resources: [this.cluster.clusterUrn, this.postgres.databaseUrn, this.valkey.databaseUrn],
+      },
+      child,
+    );
+    this.registry = registry.endpoint;
+    this.registerOutputs({ registry: this.registry });
+  }
+}
