@@ -1,6 +1,7 @@
 import type { CheckDoc } from "../model/checks/docs/check-doc.ts";
 import { lintChecks } from "../model/checks/docs/lint-checks.ts";
 import { modelChecks } from "../model/checks/docs/model-checks.ts";
+import { tp11 } from "../model/checks/docs/tp11.ts";
 import { pageHead } from "./markdown.ts";
 
 const section = ({ code, title, severity, pain, language, wrong, right }: CheckDoc): string =>
@@ -15,7 +16,7 @@ const section = ({ code, title, severity, pain, language, wrong, right }: CheckD
 
 /** Every documented check, by code. */
 export const allChecks = (): readonly CheckDoc[] =>
-  [...modelChecks, ...lintChecks()].sort((a, b) => a.code.localeCompare(b.code));
+  [...modelChecks, ...tp11, ...lintChecks()].sort((a, b) => a.code.localeCompare(b.code));
 
 /** The page of every check: what it refuses, what users suffer without it, and a wrong and a right example. */
 export const checksReference = (): string =>

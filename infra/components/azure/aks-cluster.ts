@@ -2,7 +2,13 @@ import { AgentPool } from "@pulumi/azure-native/containerservice/agentPool.js";
 import { MaintenanceConfiguration } from "@pulumi/azure-native/containerservice/maintenanceConfiguration.js";
 import { ManagedCluster } from "@pulumi/azure-native/containerservice/managedCluster.js";
 import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity/userAssignedIdentity.js";
-import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
+import {
+  ComponentResource,
+  type ComponentResourceOptions,
+  type Input,
+  type Output,
+  type Resource,
+} from "@pulumi/pulumi";
 import type { AksSpec, ApiServerAccess } from "../../model/clouds/aks.ts";
 import type { NodePoolSpec } from "../../model/clouds/node-pool.ts";
 import { assignRole } from "./roles.ts";
@@ -28,6 +34,36 @@ const window = (day: "Saturday" | "Sunday") => ({
   startTime: "01:00",
   utcOffset: "+00:00",
   schedule: { weekly: { dayOfWeek: day, intervalWeeks: 1 } },
+});
+
+/** Pods have addresses of their own that the network does not see, and Cilium keeps the NetworkPolicies. */
+const networkProfile = ({ network }: AksSpec) => ({
+  networkPlugin: "azure",
+  networkPluginMode: "overlay",
+  networkDataplane: "cilium",
+  networkPolicy: "cilium",
+  podCidr: network.pods,
+  serviceCidr: network.services,
+  dnsServiceIP: network.services.replace(/\d+\/\d+$/, "10"),
+  outboundType: "userAssignedNATGateway",
+  loadBalancerSku: "standard",
+});
+
+const poolOf = ({ aks, nodesSubnetId }: AksClusterArgs, { size, min, max }: NodePoolSpec) => ({
+  type: "VirtualMachineScaleSets",
+  vmSize: size,
+  count: min,
+  minCount: min,
+  maxCount: max,
+  enableAutoScaling: true,
+  availabilityZones: [...aks.zones],
+  osType: "Linux",
+  osSKU: "AzureLinux",
+  osDiskType: "Ephemeral",
+  maxPods: 110,
+  vnetSubnetID: nodesSubnetId,
+  enableNodePublicIP: false,
+  upgradeSettings: { maxSurge: "33%" },
 });
 
 /**
@@ -65,7 +101,19 @@ export class AksCluster extends ComponentResource {
       },
       child,
     );
-    const cluster = new ManagedCluster(
+    const cluster = this.#cluster(name, args, identity.id, joins);
+    this.#pools(name, args, cluster);
+    this.#windows(name, args, cluster);
+    this.clusterName = cluster.name;
+    this.clusterId = cluster.id;
+    this.issuer = cluster.oidcIssuerProfile.apply((profile) => profile?.issuerURL ?? "");
+    this.kubeletPrincipalId = cluster.identityProfile.apply((profile) => profile?.["kubeletidentity"]?.objectId ?? "");
+    this.registerOutputs({ clusterName: this.clusterName });
+  }
+
+  #cluster(name: string, args: AksClusterArgs, identityId: Output<string>, joins: Resource): ManagedCluster {
+    const { aks, resourceGroupName, logsWorkspaceId } = args;
+    return new ManagedCluster(
       `${name}-cluster`,
       {
         resourceName: aks.name,
@@ -75,43 +123,34 @@ export class AksCluster extends ComponentResource {
         nodeResourceGroup: `${aks.name}-nodes`,
         kubernetesVersion: aks.kubernetesVersion,
         sku: { name: "Base", tier: "Standard" },
-        identity: { type: "UserAssigned", userAssignedIdentities: [identity.id] },
+        identity: { type: "UserAssigned", userAssignedIdentities: [identityId] },
         aadProfile: { managed: true, enableAzureRBAC: true, adminGroupObjectIDs: [...aks.adminGroups] },
         disableLocalAccounts: true,
         apiServerAccessProfile: { ...apiServerProfile(aks.apiServer), disableRunCommand: true },
-        agentPoolProfiles: [{ name: aks.systemPool.name, ...this.#pool(args, aks.systemPool), mode: "System" }],
-        networkProfile: {
-          networkPlugin: "azure",
-          networkPluginMode: "overlay",
-          networkDataplane: "cilium",
-          networkPolicy: "cilium",
-          podCidr: aks.network.pods,
-          serviceCidr: aks.network.services,
-          dnsServiceIP: aks.network.services.replace(/\d+\/\d+$/, "10"),
-          outboundType: "userAssignedNATGateway",
-          loadBalancerSku: "standard",
-        },
+        agentPoolProfiles: [{ name: aks.systemPool.name, ...poolOf(args, aks.systemPool), mode: "System" }],
+        networkProfile: networkProfile(aks),
         oidcIssuerProfile: { enabled: true },
         securityProfile: { workloadIdentity: { enabled: true }, imageCleaner: { enabled: true, intervalHours: 168 } },
         azureMonitorProfile: { metrics: { enabled: true } },
         addonProfiles: {
-          omsagent: {
-            enabled: true,
-            config: { logAnalyticsWorkspaceResourceID: args.logsWorkspaceId, useAADAuth: "true" },
-          },
+          omsagent: { enabled: true, config: { logAnalyticsWorkspaceResourceID: logsWorkspaceId, useAADAuth: "true" } },
           azurepolicy: { enabled: true },
         },
         autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "NodeImage" },
         storageProfile: { diskCSIDriver: { enabled: true }, snapshotController: { enabled: true } },
       },
       {
-        ...child,
+        parent: this,
         protect: true,
         dependsOn: [joins],
         // Azure's own upgrades move the patch version and, with the autoscaler, the number of nodes.
         ignoreChanges: ["kubernetesVersion", "agentPoolProfiles[0].count", "agentPoolProfiles[0].orchestratorVersion"],
       },
     );
+  }
+
+  #pools(name: string, args: AksClusterArgs, cluster: ManagedCluster): void {
+    const { aks, resourceGroupName } = args;
     for (const pool of aks.userPools)
       new AgentPool(
         `${name}-${pool.name}`,
@@ -119,11 +158,14 @@ export class AksCluster extends ComponentResource {
           agentPoolName: pool.name,
           resourceName: cluster.name,
           resourceGroupName,
-          ...this.#pool(args, pool),
+          ...poolOf(args, pool),
           mode: "User",
         },
-        { ...child, deletedWith: cluster, ignoreChanges: ["count", "orchestratorVersion"] },
+        { parent: this, deletedWith: cluster, ignoreChanges: ["count", "orchestratorVersion"] },
       );
+  }
+
+  #windows(name: string, { resourceGroupName }: AksClusterArgs, cluster: ManagedCluster): void {
     for (const [configName, day] of [
       ["aksManagedAutoUpgradeSchedule", "Sunday"],
       ["aksManagedNodeOSUpgradeSchedule", "Saturday"],
@@ -131,31 +173,7 @@ export class AksCluster extends ComponentResource {
       new MaintenanceConfiguration(
         `${name}-${configName}`,
         { configName, resourceName: cluster.name, resourceGroupName, maintenanceWindow: window(day) },
-        { ...child, deletedWith: cluster },
+        { parent: this, deletedWith: cluster },
       );
-    this.clusterName = cluster.name;
-    this.clusterId = cluster.id;
-    this.issuer = cluster.oidcIssuerProfile.apply((profile) => profile?.issuerURL ?? "");
-    this.kubeletPrincipalId = cluster.identityProfile.apply((profile) => profile?.["kubeletidentity"]?.objectId ?? "");
-    this.registerOutputs({ clusterName: this.clusterName });
-  }
-
-  #pool({ aks, nodesSubnetId }: AksClusterArgs, { size, min, max }: NodePoolSpec) {
-    return {
-      type: "VirtualMachineScaleSets",
-      vmSize: size,
-      count: min,
-      minCount: min,
-      maxCount: max,
-      enableAutoScaling: true,
-      availabilityZones: [...aks.zones],
-      osType: "Linux",
-      osSKU: "AzureLinux",
-      osDiskType: "Ephemeral",
-      maxPods: 110,
-      vnetSubnetID: nodesSubnetId,
-      enableNodePublicIP: false,
-      upgradeSettings: { maxSurge: "33%" },
-    };
   }
 }

@@ -2,6 +2,7 @@ import { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import type { AksSpec } from "../../model/clouds/aks.ts";
 import { AksCluster } from "./aks-cluster.ts";
+import { AppIdentities } from "./app-identities.ts";
 import { AzureMonitoring } from "./azure-monitoring.ts";
 import { AzureNetwork } from "./azure-network.ts";
 import { AzureRegistry } from "./container-registry.ts";
@@ -13,19 +14,23 @@ export interface AzureFoundationArgs {
   readonly subscriptionId: Input<string>;
   readonly tenantId: Input<string>;
   readonly maxConnections: number;
+  /** Namespace of the apps, and the apps that act as identities of Entra ID. */
+  readonly namespace: string;
+  readonly apps: readonly string[];
 }
 
 /**
  * Everything of Azure that the platform stands on: a resource group with network, monitoring, cluster, registry and
  * PostgreSQL. Costs what its parts cost; exposes the registry's endpoint and the cluster's API as the model says.
  *
- * @example new AzureFoundation("todo-azure", { aks: todoAks(...), subscriptionId, tenantId, maxConnections: 400 });
+ * @example new AzureFoundation("todo-azure", { aks: todoAks(...), subscriptionId, tenantId, ... });
  */
 export class AzureFoundation extends ComponentResource {
   readonly resourceGroupName: Output<string>;
   readonly network: AzureNetwork;
   readonly cluster: AksCluster;
   readonly registry: AzureRegistry;
+  readonly identities: AppIdentities;
   readonly postgres: FlexiblePostgres;
   readonly monitoring: AzureMonitoring;
 
@@ -52,17 +57,19 @@ export class AzureFoundation extends ComponentResource {
       },
       child,
     );
-    this.registry = new AzureRegistry(
-      `${name}-registry`,
+    this.identities = new AppIdentities(
+      `${name}-apps`,
       {
-        registryName: `${aks.name}${aks.suffix}`,
+        name: aks.name,
         resourceGroupName,
         location: aks.region,
-        subscriptionId,
-        pullerId: this.cluster.kubeletPrincipalId,
+        issuer: this.cluster.issuer,
+        namespace: args.namespace,
+        apps: args.apps,
       },
       child,
     );
+    this.registry = this.#registry(name, args, resourceGroupName);
     this.postgres = new FlexiblePostgres(
       `${name}-postgres`,
       {
@@ -78,5 +85,19 @@ export class AzureFoundation extends ComponentResource {
     );
     this.resourceGroupName = resourceGroupName;
     this.registerOutputs({ resourceGroupName });
+  }
+
+  #registry(name: string, { aks, subscriptionId }: AzureFoundationArgs, resourceGroupName: Output<string>) {
+    return new AzureRegistry(
+      `${name}-registry`,
+      {
+        registryName: `${aks.name}${aks.suffix}`,
+        resourceGroupName,
+        location: aks.region,
+        subscriptionId,
+        pullerId: this.cluster.kubeletPrincipalId,
+      },
+      { parent: this },
+    );
   }
 }

@@ -28,32 +28,9 @@ export class AzureNetwork extends ComponentResource {
   constructor(name: string, args: AzureNetworkArgs, options?: ComponentResourceOptions) {
     super("todo-platform:azure:AzureNetwork", name, {}, options);
     const { resourceGroupName, aks } = args;
-    const { network, zones, region: location } = aks;
+    const { network, region: location } = aks;
     const child = { parent: this };
-    const egress = new PublicIPAddress(
-      `${name}-egress`,
-      {
-        publicIpAddressName: `${aks.name}-egress`,
-        resourceGroupName,
-        location,
-        sku: { name: "Standard", tier: "Regional" },
-        publicIPAllocationMethod: "Static",
-        zones: [...zones],
-      },
-      child,
-    );
-    const gateway = new NatGateway(
-      `${name}-nat`,
-      {
-        natGatewayName: `${aks.name}-nat`,
-        resourceGroupName,
-        location,
-        sku: { name: "Standard" },
-        publicIpAddresses: [{ id: egress.id }],
-        idleTimeoutInMinutes: 4,
-      },
-      child,
-    );
+    const { egress, gateway } = this.#egress(name, args);
     const virtual = new VirtualNetwork(
       `${name}-vnet`,
       {
@@ -89,5 +66,35 @@ export class AzureNetwork extends ComponentResource {
     this.postgresSubnetId = postgres.id;
     this.egressAddress = egress.ipAddress;
     this.registerOutputs({ networkId: this.networkId });
+  }
+
+  #egress(name: string, { aks, resourceGroupName }: AzureNetworkArgs) {
+    const { zones, region: location } = aks;
+    const child = { parent: this };
+    const egress = new PublicIPAddress(
+      `${name}-egress`,
+      {
+        publicIpAddressName: `${aks.name}-egress`,
+        resourceGroupName,
+        location,
+        sku: { name: "Standard", tier: "Regional" },
+        publicIPAllocationMethod: "Static",
+        zones: [...zones],
+      },
+      child,
+    );
+    const gateway = new NatGateway(
+      `${name}-nat`,
+      {
+        natGatewayName: `${aks.name}-nat`,
+        resourceGroupName,
+        location,
+        sku: { name: "Standard" },
+        publicIpAddresses: [{ id: egress.id }],
+        idleTimeoutInMinutes: 4,
+      },
+      child,
+    );
+    return { egress, gateway };
   }
 }

@@ -72,6 +72,15 @@ export class FlexiblePostgres extends ComponentResource {
       // After a failover the primary is in the standby's zone, which is no reason to make another server.
       { ...child, protect: true, ignoreChanges: ["availabilityZone", "highAvailability.standbyAvailabilityZone"] },
     );
+    this.#settings(name, args, server);
+    this.host = server.fullyQualifiedDomainName;
+    this.adminPassword = password;
+    this.registerOutputs({ host: this.host });
+  }
+
+  #settings(name: string, args: FlexiblePostgresArgs, server: Server): void {
+    const { aks, resourceGroupName, tenantId } = args;
+    const child = { parent: this };
     for (const group of aks.adminGroups)
       new AdministratorsMicrosoftEntra(
         `${name}-admin-${group.slice(0, 8)}`,
@@ -96,8 +105,5 @@ export class FlexiblePostgres extends ComponentResource {
       },
       child,
     );
-    this.host = server.fullyQualifiedDomainName;
-    this.adminPassword = password;
-    this.registerOutputs({ host: this.host });
   }
 }

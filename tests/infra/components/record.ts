@@ -7,15 +7,28 @@ export interface Recorded {
   readonly inputs: any;
   readonly parent: string | undefined;
   readonly dependencies: readonly string[];
+  /** Not deleted by mistake. */
+  readonly isProtected: boolean;
   /** Neither deleted by mistake nor with the stack. */
   readonly kept: boolean;
 }
 
 /** Runs a program against a recording engine and returns everything it registered, once it has settled. */
-export const record = async (config: Record<string, string>, program: () => Promise<unknown>): Promise<Recorded[]> => {
+export const record = async (
+  config: Record<string, string>,
+  program: () => Promise<unknown>,
+  /** What the server adds to a resource's inputs. @default nothing */
+  answer: (type: string, name: string, inputs: Record<string, unknown>) => object = () => ({}),
+): Promise<Recorded[]> => {
   const recorded: Recorded[] = [];
   await runtime.setMocks(
-    { newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: inputs }), call: () => ({}) },
+    {
+      newResource: ({ type, name, inputs }) => ({
+        id: `${name}-id`,
+        state: { ...answer(type, name, inputs), ...inputs },
+      }),
+      call: () => ({}),
+    },
     "todo-platform",
     "test",
   );
@@ -34,6 +47,7 @@ export const record = async (config: Record<string, string>, program: () => Prom
       inputs,
       parent: request.getParent().split("::").at(-1) || undefined,
       dependencies: request.getDependenciesList().map((urn) => urn.split("::").at(-1) ?? ""),
+      isProtected: request.getProtect(),
       kept: request.getProtect() && request.getRetainondelete(),
     });
     register(request, callback);

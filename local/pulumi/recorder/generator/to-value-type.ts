@@ -38,16 +38,16 @@ const reference = (node: ts.TypeReferenceNode, context: TypeContext): ValueType 
   return "any";
 };
 
+const plainTypes = new Map<ts.SyntaxKind, ValueType>([
+  [ts.SyntaxKind.StringKeyword, "string"],
+  [ts.SyntaxKind.NumberKeyword, "number"],
+  [ts.SyntaxKind.BooleanKeyword, "boolean"],
+]);
+
 /** What a value of a declared type may be; whether it may be left out is said by the property. */
 export const toValueType = (node: ts.TypeNode, context: TypeContext): ValueType => {
-  switch (node.kind) {
-    case ts.SyntaxKind.StringKeyword:
-      return "string";
-    case ts.SyntaxKind.NumberKeyword:
-      return "number";
-    case ts.SyntaxKind.BooleanKeyword:
-      return "boolean";
-  }
+  const plain = plainTypes.get(node.kind);
+  if (plain !== undefined) return plain;
   if (ts.isParenthesizedTypeNode(node)) return toValueType(node.type, context);
   if (ts.isArrayTypeNode(node)) return { list: toValueType(node.elementType, context) };
   if (ts.isTypeReferenceNode(node)) return reference(node, context);

@@ -22,6 +22,8 @@ const azure = new AzureFoundation("todo-azure", {
   subscriptionId: client.subscriptionId,
   tenantId: client.tenantId,
   maxConnections: 400,
+  namespace: "todo-app",
+  apps: ["todo-backend", "audit-service"],
 });
 export const registry = azure.registry.loginServer;
 export const issuer = azure.cluster.issuer;
