@@ -38,6 +38,7 @@ test("daprd loads exactly these where no server listens", () => {
     "bindings.dubbo/v1",
     "bindings.http/v1",
     "bindings.localstorage/v1",
+    "bindings.smtp/v1",
     "bindings.twilio.sendgrid/v1",
     "conversation.echo/v1",
     "middleware.http.ratelimit/v1",
