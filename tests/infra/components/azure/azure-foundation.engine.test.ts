@@ -40,6 +40,16 @@ test("everything is made, a second up changes nothing", async () => {
   });
 });
 
+test("the database's password is no plain text in the state", async () => {
+  const { stdout } = await project.succeed(["stack", "export"]);
+  const { deployment } = JSON.parse(stdout) as { deployment: { resources: { type: string; inputs: any }[] } };
+  const server = deployment.resources.find(({ type }) => type === "azure-native:dbforpostgresql:Server");
+  expect(server?.inputs.administratorLoginPassword).toEqual({
+    "4dabf18193072939515e22adb298388d": expect.any(String),
+    ciphertext: expect.any(String),
+  });
+});
+
 test("a pool is changed, added and removed without touching the cluster", async () => {
   expect(await edited("aks.userPools[0].max = 20")).toEqual(["update todo-azure-aks-apps"]);
   expect(await edited('aks.userPools.push({ ...aks.userPools[0], name: "batch" })')).toEqual([
