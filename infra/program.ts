@@ -1,11 +1,12 @@
 import { log, RunError, type Inputs } from "@pulumi/pulumi";
-import { choiceOf, parseConfig } from "./config.ts";
+import { choiceOf, parseConfig, type StackConfig } from "./config.ts";
 import { defaultChoice, type PlatformChoice } from "./model/platform-choice.ts";
 import { formatProblem, PlatformError, type Problem } from "./model/problems.ts";
-import { targets, type TargetName } from "./model/targets.ts";
+import { targets, type TargetSpec } from "./model/targets.ts";
 import { todoPlatform } from "./model/todo.ts";
 import type { Platform } from "./model/platform.ts";
 import { readConfig } from "./read-config.ts";
+import { withholdDebug } from "./withhold-debug.ts";
 
 const notYet = (target: string): Problem => ({
   code: "TP0004",
@@ -16,12 +17,20 @@ const notYet = (target: string): Problem => ({
   remedy: "Use target local or minikube.",
 });
 
+/** The target's numbers with what the stack's config says otherwise. */
+const targetOf = (config: StackConfig): TargetSpec => {
+  const target = targets[config.target];
+  if (!("cpuRequests" in config) || config.cpuRequests === undefined) return target;
+  const { app, sidecar } = config.cpuRequests;
+  return { ...target, appCpuRequest: app, sidecarCpuRequest: sidecar };
+};
+
 const checkModel = (
-  target: TargetName,
+  target: TargetSpec,
   choice: PlatformChoice,
 ): { platform: Platform } | { problems: readonly Problem[] } => {
   try {
-    return { platform: todoPlatform(targets[target], choice) };
+    return { platform: todoPlatform(target, choice) };
   } catch (failure) {
     if (failure instanceof PlatformError) return { problems: failure.problems };
     throw failure;
@@ -38,9 +47,12 @@ const refuse = (problems: readonly Problem[]): never => {
  * at once.
  */
 export const program = async (): Promise<Inputs> => {
+  withholdDebug();
   const parsed = parseConfig(readConfig());
   const checked =
-    "config" in parsed ? checkModel(parsed.config.target, choiceOf(parsed.config)) : checkModel("local", defaultChoice);
+    "config" in parsed
+      ? checkModel(targetOf(parsed.config), choiceOf(parsed.config))
+      : checkModel(targets.local, defaultChoice);
   if (!("config" in parsed) || !("platform" in checked))
     return refuse([
       ...("problems" in parsed ? parsed.problems : []),
