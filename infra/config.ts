@@ -47,7 +47,6 @@ const choice = {
   backendReplicas: z
     .string()
     .regex(/^[1-9]\d?$/, "is no number of replicas")
-    .transform(Number)
     .optional()
     .meta(
       documented(
@@ -116,7 +115,7 @@ export const choiceOf = (config: StackConfig): PlatformChoice =>
         stateStore: config.stateStore,
         pubsub: config.pubsub,
         secretStore: config.secretStore,
-        backendReplicas: config.backendReplicas,
+        ...(config.backendReplicas === undefined ? {} : { backendReplicas: Number(config.backendReplicas) }),
       }
     : defaultChoice;
 

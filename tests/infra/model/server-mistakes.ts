@@ -73,9 +73,12 @@ const withMongodb =
 
 const inProduction: Change = (p) => {
   p.dapr.highAvailability = true;
-  if (p.kafka === undefined) return;
-  const accepted = { code: "TP0416", path: "kafka.replicationFactor", reason: "not what is tried here" };
-  p.suppressions = [...(p.suppressions ?? []), accepted];
+  const reason = "not what is tried here";
+  p.suppressions = [
+    ...(p.suppressions ?? []),
+    ...(p.kafka === undefined ? [] : [{ code: "TP0416", path: "kafka.replicationFactor", reason }]),
+    { code: "TP0453", path: "database.kind", reason },
+  ];
 };
 const write = (name: string, field: string, value: string): Change => {
   return (p) => {
