@@ -5,7 +5,11 @@ export interface Recorded {
   readonly type: string;
   readonly name: string;
   readonly inputs: any;
+  /** Types of its parents and its own, by which the engine tells resources of one name apart. */
+  readonly urn: string;
   readonly parent: string | undefined;
+  /** What it was called before, as URNs. */
+  readonly aliases: readonly string[];
   readonly dependencies: readonly string[];
   /** Not deleted by mistake. */
   readonly isProtected: boolean;
@@ -21,11 +25,13 @@ export const record = async (
   answer: (type: string, name: string, inputs: Record<string, unknown>) => object = () => ({}),
 ): Promise<Recorded[]> => {
   const recorded: Recorded[] = [];
+  // The recording engine names only the nearest parent's type; a real one all of them.
+  const full = new Map<string, string>();
   await runtime.setMocks(
     {
       newResource: ({ type, name, inputs }) => ({
         id: `${name}-id`,
-        state: { ...answer(type, name, inputs), ...inputs },
+        state: { ...generated(type, name), ...answer(type, name, inputs), ...inputs },
       }),
       call: () => ({}),
     },
@@ -36,28 +42,80 @@ export const record = async (
     Object.fromEntries(Object.entries(config).map(([key, value]) => [`todo-platform:${key}`, value])),
   );
   const monitor = runtime.getMonitor() as unknown as {
-    registerResource: (request: RegisterRequest, callback: (...args: unknown[]) => void) => void;
+    registerResource: (
+      request: RegisterRequest,
+      callback: (failure: unknown, response: { getUrn(): string } | undefined) => void,
+    ) => void;
   };
   const register = monitor.registerResource.bind(monitor);
   monitor.registerResource = (request, callback) => {
     const inputs = unwrap(request.getObject()?.toJavaScript());
+    const [type, name] = [request.getType(), request.getName()];
+    const parent = full.get(request.getParent()) ?? "";
+    const urn = toUrn(parent, type, name);
     recorded.push({
-      type: request.getType(),
-      name: request.getName(),
+      type,
+      name,
       inputs,
-      parent: request.getParent().split("::").at(-1) || undefined,
+      urn,
+      aliases: request
+        .getAliasesList()
+        .map((alias) => alias.getUrn() || fromSpec(alias.getSpec()?.toObject() ?? {}, { type, name, parent }, full)),
+      parent: parent.split("::").at(-1) || undefined,
       dependencies: request.getDependenciesList().map((urn) => urn.split("::").at(-1) ?? ""),
       isProtected: request.getProtect(),
       kept: request.getProtect() && request.getRetainondelete(),
     });
-    register(request, callback);
+    register(request, (failure, response) => {
+      if (response !== undefined) full.set(response.getUrn(), urn);
+      callback(failure, response);
+    });
   };
   await program();
   await runtime.disconnect();
   return recorded;
 };
 
+/** What providers make, named by what made it: so a test sees which value went where, and never a value. */
+const made: ReadonlyMap<string, readonly string[]> = new Map([
+  ["random:index/randomPassword:RandomPassword", ["result"]],
+  ["tls:index/privateKey:PrivateKey", ["privateKeyPem", "privateKeyPemPkcs8"]],
+  ["tls:index/selfSignedCert:SelfSignedCert", ["certPem"]],
+  ["tls:index/certRequest:CertRequest", ["certRequestPem"]],
+  ["tls:index/locallySignedCert:LocallySignedCert", ["certPem"]],
+  ["docker-build:index:Image", ["ref"]],
+]);
+
+const generated = (type: string, name: string): Record<string, string> =>
+  Object.fromEntries((made.get(type) ?? []).map((field) => [field, `<${name}.${field}>`]));
+
+const stackUrn = "urn:pulumi:test::todo-platform::";
+const stackType = "pulumi:pulumi:Stack";
+
+const toUrn = (parent: string, type: string, name: string): string => {
+  const above = parent.slice(stackUrn.length).split("::")[0] ?? "";
+  return `${stackUrn}${above === "" || above === stackType ? "" : `${above}$`}${type}::${name}`;
+};
+
+interface AliasSpec {
+  readonly name?: string;
+  readonly type?: string;
+  readonly parenturn?: string;
+  readonly noparent?: boolean;
+}
+
+/** An alias says only what was different. */
+const fromSpec = (
+  spec: AliasSpec,
+  now: { type: string; name: string; parent: string },
+  full: ReadonlyMap<string, string>,
+): string => {
+  const parent = spec.noparent ? "" : (full.get(spec.parenturn ?? "") ?? now.parent);
+  return toUrn(parent, spec.type || now.type, spec.name || now.name);
+};
+
 interface RegisterRequest {
+  getAliasesList(): { getUrn(): string; getSpec(): { toObject(): AliasSpec } | undefined }[];
   getType(): string;
   getName(): string;
   getParent(): string;

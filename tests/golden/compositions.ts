@@ -1,0 +1,67 @@
+import { TaskPlatform } from "../../infra/components/task-platform.ts";
+import type { PlatformSpec } from "../../infra/model/platform-spec.ts";
+import { profiles } from "../../infra/model/profiles/profiles.ts";
+import { targets } from "../../infra/model/targets.ts";
+import { program } from "../../infra/program.ts";
+import { versions } from "../../infra/versions.ts";
+import { record, type Recorded } from "../infra/components/record.ts";
+
+const config = { registry: "registry.example.com", kubeconfig: "/does/not/exist", baseImage: "base.example.com/node" };
+
+/** What a stack makes in one environment, and what it takes as made by somebody else. */
+export interface Composition {
+  readonly record: () => Promise<Recorded[]>;
+  readonly platform: PlatformSpec;
+}
+
+const ofTarget = (target: "local" | "minikube"): Composition => ({
+  platform: profiles.default(targets[target]),
+  record: () => record({ target, ...config }, program),
+});
+
+/** What a stack makes inside a cluster; no stack of a cloud is needed for it. */
+const ofPlatform = (platform: PlatformSpec, demoUser: string | undefined): Composition => ({
+  platform,
+  record: () =>
+    record({}, async () => {
+      new TaskPlatform("todo", {
+        platform,
+        daprChart: { repository: "https://dapr.github.io/helm-charts" },
+        daprVersion: versions.tools.dapr,
+        strimzi: { chart: { repository: "https://strimzi.io/charts/" }, version: versions.strimzi },
+        cnpg: { chart: { repository: "https://cloudnative-pg.github.io/charts" }, version: versions.charts.cnpg },
+        images: { ...versions.images, ...versions.publishedImages },
+        registry: config.registry,
+        baseImage: config.baseImage,
+        appFolder: (app) => `apps/${app}`,
+        demoUser,
+      });
+    }),
+});
+
+/**
+ * Everything that can be composed today: the targets whose stacks run, each seed's own names on minikube, and what a
+ * cloud's stack will put into its cluster.
+ */
+export const compositions: Readonly<Record<string, Composition>> = {
+  local: ofTarget("local"),
+  minikube: ofTarget("minikube"),
+  s0: ofPlatform(profiles.s0(targets.minikube), "demo"),
+  s1: ofPlatform(profiles.s1(targets.minikube), "demo"),
+  s2: ofPlatform(profiles.s2(targets.minikube), "demo"),
+  s3: ofPlatform(profiles.s3(targets.minikube), "demo"),
+  s4: ofPlatform(profiles.s4(targets.minikube), "demo"),
+  production: ofPlatform(profiles.default(targets.aks), undefined),
+};
+
+/** What stands outside of a program: Secrets and stores that its model names as made elsewhere. */
+export const declaredBy = ({ namespace, existingSecrets = [], database }: PlatformSpec): Set<string> =>
+  new Set([
+    ...existingSecrets.map((secret) => `Secret ${namespace}/${secret}#*`),
+    ...(database?.kind === "cnpg" && database.backup
+      ? [`ObjectStore ${database.namespace}/${database.backup.objectStore}`]
+      : []),
+    ...(database?.kind === "external" ? database.owners.map(({ secret }) => `Secret ${namespace}/${secret}#*`) : []),
+    // The backend looks whether there is a demo user; production has none.
+    `Secret ${namespace}/demo-user`,
+  ]);
