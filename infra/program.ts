@@ -4,6 +4,7 @@ import { formatProblem, PlatformError, type Problem } from "./model/problems.ts"
 import { targets } from "./model/targets.ts";
 import { todoPlatform } from "./model/todo.ts";
 import type { Platform } from "./model/platform.ts";
+import { withholdDebug } from "./withhold-debug.ts";
 
 const notYet = (target: string): Problem => ({
   code: "TP0004",
@@ -33,6 +34,7 @@ const refuse = (problems: readonly Problem[]): never => {
  * at once.
  */
 export const program = async (): Promise<Inputs> => {
+  withholdDebug();
   const parsed = parseConfig(readConfig());
   const checked = checkModel("config" in parsed ? parsed.config.target : "local");
   if (!("config" in parsed) || !("platform" in checked))

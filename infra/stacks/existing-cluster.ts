@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, relative } from "node:path";
 import { Provider } from "@pulumi/kubernetes/provider.js";
-import type { Inputs } from "@pulumi/pulumi";
+import { secret, type Inputs } from "@pulumi/pulumi";
 import { TaskPlatform } from "../components/task-platform.ts";
 import type { StackConfig } from "../config.ts";
 import type { Platform } from "../model/platform.ts";
@@ -29,7 +29,8 @@ export const existingClusterStack = (config: ClusterConfig, platform: Platform):
     // A changed value is an update, not a new object that every pod would have to be pointed at.
     enableConfigMapMutable: true,
     enableSecretMutable: true,
-    ...(kubeconfig === undefined ? {} : { kubeconfig }),
+    // It holds the key or the token of an administrator, and a provider's arguments are kept in the state.
+    ...(kubeconfig === undefined ? {} : { kubeconfig: secret(kubeconfig) }),
     ...(config.context === undefined ? {} : { context: config.context }),
   });
   const target = targets[config.target];

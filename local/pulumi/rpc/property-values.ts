@@ -15,6 +15,14 @@ export function secret(value: unknown): Properties {
   return { [signature]: secretSignature, value };
 }
 
+/** The value without the envelopes of secrets: a provider's own arguments come in them whatever it says it accepts. */
+export function revealed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(revealed);
+  if (!isObject(value)) return value;
+  if (value[signature] === secretSignature) return revealed(value["value"]);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revealed(item)]));
+}
+
 /** True when the value holds an unknown anywhere inside. */
 export function hasUnknown(value: unknown): boolean {
   if (typeof value === "string") return value === unknown;

@@ -6,7 +6,7 @@ import proto from "@pulumi/pulumi/proto/provider_pb.js";
 import services from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import { connectLog } from "./connect-log.ts";
 import { endWithEngine } from "./end-with-engine.ts";
-import { fromStruct, toStruct } from "./property-values.ts";
+import { fromStruct, revealed, toStruct, type Properties } from "./property-values.ts";
 import type { EngineLog, ResourceDiff, ResourcePlugin, ResourceRequest, ResourceState } from "./resource-kind.ts";
 import { toServiceError } from "./service-error.ts";
 
@@ -41,7 +41,7 @@ function configurationCalls(plugin: ResourcePlugin, log: EngineLog): grpc.Untype
     ),
     diffConfig: answer(() => new proto.DiffResponse().setChanges(proto.DiffResponse.DiffChanges.DIFF_NONE)),
     configure: answer(async ({ request }: Call<proto.ConfigureRequest>) => {
-      await plugin.configure?.(fromStruct(request.getArgs()), log);
+      await plugin.configure?.(revealed(fromStruct(request.getArgs())) as Properties, log);
       return new proto.ConfigureResponse().setSupportspreview(true);
     }),
     invoke: answer(async ({ request }: Call<proto.InvokeRequest>) => {

@@ -1,0 +1,142 @@
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { buildah } from "../../../local/pulumi/docker-build/buildah.ts";
+import { startApiserver, type Apiserver } from "../../support/apiserver.ts";
+import { commands, createPulumiProject, type PulumiProject } from "../../support/pulumi-project.ts";
+import { canaryProgram } from "./canary-program.ts";
+
+interface State {
+  readonly deployment: { readonly resources: readonly Resource[] };
+}
+interface Resource {
+  readonly type: string;
+  readonly urn: string;
+  readonly inputs?: Record<string, unknown>;
+  readonly outputs?: Record<string, unknown>;
+}
+
+const images = `localhost/secrets-canary:${process.pid}`;
+let apiserver: Apiserver;
+let project: PulumiProject;
+/** Every secret that the stack was given or made: where it comes from, and a part of it that survives every quoting. */
+const canaries = new Map<string, string>();
+const printed: Record<string, string> = {};
+
+/** A secret value in the state is its JSON text under `plaintext`. */
+const plain = (value: unknown): unknown => {
+  const text = (value as { plaintext?: string } | undefined)?.plaintext;
+  return text === undefined ? value : JSON.parse(text);
+};
+
+const learn = async (round: string): Promise<void> => {
+  const { stdout } = await project.succeed(["stack", "export", "--show-secrets"]);
+  for (const { type, urn, outputs } of (JSON.parse(stdout) as State).deployment.resources) {
+    const name = `${round} ${urn.split("::").at(-1)}`;
+    if (type === "random:index/randomPassword:RandomPassword") canaries.set(name, String(plain(outputs?.["result"])));
+    // A line of a key is enough to know it by.
+    if (type === "tls:index/privateKey:PrivateKey")
+      canaries.set(name, String(plain(outputs?.["privateKeyPem"])).split("\n")[1] ?? "a key without lines");
+  }
+};
+
+/** Which canaries stand in a text, as they are or in base64 (as Secrets and kubeconfigs have them). */
+const foundIn = (text: string): string[] =>
+  [...canaries].flatMap(([name, value]) =>
+    [value, Buffer.from(value).toString("base64").replace(/=+$/, "")].some((form) => text.includes(form)) ? [name] : [],
+  );
+
+beforeAll(async () => {
+  apiserver = await startApiserver();
+  const kubeconfig = parse(await readFile(apiserver.kubeconfig, "utf8")) as { users: { user: { token: string } }[] };
+  canaries.set("the kubeconfig's token", kubeconfig.users[0]?.user.token ?? "");
+  project = await createPulumiProject(canaryProgram(apiserver.kubeconfig, images));
+  canaries.set("the stack's passphrase", (await readFile(join(project.stateDir, "passphrase"), "utf8")).trim());
+  await mkdir(join(project.folder, "app"));
+  await project.write("app/Dockerfile", "FROM scratch\nCOPY Dockerfile /\n");
+  printed["up"] = (await project.succeed([...commands.up])).output;
+  await learn("first");
+  const rotate = { ROTATE: "1" };
+  printed["preview --diff of new passwords"] = (await project.succeed(["preview", "--diff"], rotate)).output;
+  printed["up --json with new passwords"] = (await project.succeed([...commands.up, "--json"], rotate)).output;
+  (await import("node:fs")).writeFileSync("/tmp/upjson.txt", printed["up --json with new passwords"]);
+  await learn("second");
+  const refused = await project.pulumi([...commands.up, "--diff"], { ...rotate, BREAK: "1" });
+  expect(refused.code).not.toBe(0);
+  printed["up that the API server refuses"] = refused.output;
+  printed["refresh --diff"] = (await project.succeed(["refresh", "--yes", "--diff"], rotate)).output;
+  printed["stack export"] = (await project.succeed(["stack", "export"])).output;
+  printed["stack output"] = (await project.succeed(["stack", "output", "--json"])).output;
+  printed["stack history"] = (await project.succeed(["stack", "history", "--json"])).output;
+}, 180_000);
+
+afterAll(async () => {
+  await buildah(["rmi", "--force", images]);
+  await Promise.all([apiserver.stop(), project.remove()]);
+});
+
+describe("the canaries", () => {
+  test("are every password and key of two rounds, the kubeconfig's token and the passphrase, and can be told apart", () => {
+    const names = [...canaries.keys()];
+    expect(names.filter((name) => name.startsWith("first "))).toHaveLength(
+      names.filter((name) => name.startsWith("second ")).length,
+    );
+    expect(names.length).toBeGreaterThan(30);
+    expect([...canaries.values()].filter((value) => value.length < 16)).toEqual([]);
+    expect(canaries.get("first todo-secrets-demo-password-value")).not.toBe(
+      canaries.get("second todo-secrets-demo-password-value"),
+    );
+  });
+
+  test("are found where they may be: in the objects of the API server and in what shows secrets on request", async () => {
+    const { items } = (await apiserver.call("GET", "/api/v1/secrets")) as { items: object[] };
+    const kept = foundIn(JSON.stringify(items));
+    expect(kept).toEqual(
+      expect.arrayContaining(["second todo-secrets-demo-password-value", "second todo-kafka-admin-password"]),
+    );
+    const shown = await project.succeed(["stack", "export", "--show-secrets"]);
+    expect(foundIn(shown.output).length).toBeGreaterThan(15);
+  });
+});
+
+describe("no canary stands in", () => {
+  test.each([
+    "up",
+    "preview --diff of new passwords",
+    "up --json with new passwords",
+    "up that the API server refuses",
+    "refresh --diff",
+    "stack export",
+    "stack output",
+    "stack history",
+  ])("%s", (command) => {
+    expect(printed[command]?.length).toBeGreaterThan(100);
+    expect(foundIn(printed[command] ?? "")).toEqual([]);
+  });
+
+  test("any file of the state: checkpoints, backups, history, configuration", async () => {
+    const files = (await readdir(project.stateDir, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile() && entry.name !== "passphrase")
+      .map(({ parentPath, name }) => join(parentPath, name));
+    expect(files.length).toBeGreaterThan(3);
+    const leaky = [];
+    for (const file of files) leaky.push(...foundIn(await readFile(file, "utf8")).map((name) => `${file}: ${name}`));
+    expect(leaky).toEqual([]);
+  });
+
+  test("any object of the API server but Secrets", async () => {
+    const paths = [
+      "/api/v1/configmaps",
+      "/apis/apps/v1/deployments",
+      "/apis/apps/v1/statefulsets",
+      "/apis/dapr.io/v1alpha1/components",
+      "/apis/dapr.io/v1alpha1/configurations",
+    ];
+    for (const path of paths) {
+      const { items } = (await apiserver.call("GET", path)) as { items: object[] };
+      expect(items.length).toBeGreaterThan(0);
+      expect(foundIn(JSON.stringify(items))).toEqual([]);
+    }
+  });
+});
