@@ -2,7 +2,7 @@ import { ResourceQuota } from "@pulumi/kubernetes/core/v1/resourceQuota.js";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js";
 import { PriorityClass } from "@pulumi/kubernetes/scheduling/v1/priorityClass.js";
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
-import { kafkaPort, strimziPort } from "../model/kafka.ts";
+import { kafkaPortOf } from "../model/kafka.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
 import { priorityClassName } from "../model/scaling/placement.ts";
 import { scalesByLag } from "../model/scaling/scaling.ts";
@@ -45,7 +45,7 @@ export class AppScheduling extends ComponentResource {
             ingress: [
               {
                 from: [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": kedaNamespace } } }],
-                ports: [{ port: kafka.kind === "strimzi" ? strimziPort : kafkaPort }],
+                ports: [{ port: kafkaPortOf(kafka) }],
               },
             ],
           },

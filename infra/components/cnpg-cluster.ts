@@ -18,12 +18,16 @@ import { connectionSecret } from "./connection-secret.ts";
 
 /** Ports of an instance besides PostgreSQL's: what the operator asks it, and its metrics. */
 const statusPort = 8000;
+/** Port of the exporter that each server brings along. Source: cloudnative-pg pkg/management/url. */
+const metricsPort = 9187;
 
 /** Arguments of {@link CnpgCluster}. */
 export interface CnpgClusterArgs {
   readonly database: CnpgDatabaseSpec;
   readonly namespace: Input<string>;
   readonly authority: CertificateAuthority;
+  /** Namespace of the Prometheus that reads the servers' metrics. @default nobody may */
+  readonly scrapedFrom?: string | undefined;
   /** CloudNativePG's operator, which must be ready. */
   readonly operator: Resource;
 }
@@ -109,7 +113,7 @@ export class CnpgCluster extends ComponentResource {
     ];
   }
 
-  #allowTraffic(name: string, { database, namespace }: CnpgClusterArgs): void {
+  #allowTraffic(name: string, { database, namespace, scrapedFrom }: CnpgClusterArgs): void {
     const operator = { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": cnpgNamespace } } };
     new NetworkPolicy(
       `${name}-clients`,
@@ -124,6 +128,14 @@ export class CnpgCluster extends ComponentResource {
               from: [{ podSelector: { matchLabels: { "cnpg.io/cluster": database.name } } }],
               ports: [{ port: statusPort }],
             },
+            ...(scrapedFrom === undefined
+              ? []
+              : [
+                  {
+                    from: [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": scrapedFrom } } }],
+                    ports: [{ port: metricsPort }],
+                  },
+                ]),
           ],
         },
       },

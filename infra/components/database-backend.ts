@@ -13,6 +13,8 @@ export interface DatabaseBackendArgs {
   readonly database: OwnDatabaseSpec;
   readonly namespace: Input<string>;
   readonly authority: CertificateAuthority;
+  /** Namespace of the Prometheus that reads metrics of kind `cnpg`. @default nobody may */
+  readonly scrapedFrom?: string | undefined;
   /** Image of the one server of kind `plain`. */
   readonly image: string;
   /** Where CloudNativePG's operator comes from, for kind `cnpg`. */
@@ -25,7 +27,7 @@ export const createDatabase = (
   args: DatabaseBackendArgs,
   parent: ComponentResource,
 ): PostgresProvisioning | CnpgCluster => {
-  const { database, namespace, authority, image } = args;
+  const { database, namespace, authority, image, scrapedFrom } = args;
   const child = { parent };
   switch (database.kind) {
     case "plain": {
@@ -44,7 +46,7 @@ export const createDatabase = (
         { namespace: home.namespaceName, ...args.cnpg },
         child,
       );
-      return new CnpgCluster(`${name}-postgres`, { database, namespace, authority, operator }, child);
+      return new CnpgCluster(`${name}-postgres`, { database, namespace, authority, operator, scrapedFrom }, child);
     }
   }
 };

@@ -6,6 +6,7 @@ import type { CertificateAuthority } from "./certificate-authority.ts";
 import type { ChartSource } from "./dapr-control-plane.ts";
 import { KafkaCluster } from "./kafka-cluster.ts";
 import { KafkaProvisioning } from "./kafka-provisioning.ts";
+import { RedpandaKafka } from "./redpanda-kafka.ts";
 import { StrimziKafka } from "./strimzi-kafka.ts";
 import { StrimziOperator } from "./strimzi-operator.ts";
 
@@ -15,16 +16,18 @@ export interface KafkaBackendArgs {
   readonly kafka: OwnKafkaSpec;
   readonly namespace: Input<string>;
   readonly authority: CertificateAuthority;
-  /** Image of the one broker of kind `plain`. */
+  /** Image of the one broker of kind `plain`, and of the tools that make topics and users. */
   readonly image: string;
   /** Where Strimzi's operator comes from, for kind `strimzi`. */
   readonly strimzi: { readonly chart: ChartSource; readonly version: string };
+  /** Where Redpanda comes from, for kind `redpanda`. */
+  readonly redpanda: { readonly chart: ChartSource; readonly version: string };
 }
 
 /** A cluster with its topics and users: whoever waits for it waits for all of them. */
 export type KafkaBackend = ComponentResource & { readonly passwords: Readonly<Record<string, Output<string>>> };
 
-/** The platform's own Kafka of either kind, below `parent`. */
+/** The platform's own Kafka of any kind, below `parent`. */
 export const createKafka = (name: string, args: KafkaBackendArgs, parent: ComponentResource): KafkaBackend => {
   const { platform, kafka, namespace, authority, image } = args;
   const { maxMessageSize, topology } = platform;
@@ -38,6 +41,15 @@ export const createKafka = (name: string, args: KafkaBackendArgs, parent: Compon
       return new KafkaProvisioning(
         `${name}-kafka-topics`,
         { kafka, namespace, image, adminSecret, topics, users },
+        child,
+      );
+    }
+    case "redpanda": {
+      const cluster = new RedpandaKafka(`${name}-kafka`, { kafka, ...args.redpanda, ...shared }, child);
+      const { adminSecret, caSecret, tools } = cluster;
+      return new KafkaProvisioning(
+        `${name}-kafka-topics`,
+        { kafka, namespace, image, adminSecret, caSecret, tools, topics, users },
         child,
       );
     }

@@ -4,21 +4,34 @@ import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
-import { kafkaBootstrap, type PlainKafkaSpec, type KafkaTopic, type KafkaUser } from "../model/kafka.ts";
+import {
+  kafkaBootstrap,
+  type KafkaTopic,
+  type KafkaUser,
+  type PlainKafkaSpec,
+  type RedpandaKafkaSpec,
+} from "../model/kafka.ts";
 import { kafkaUser } from "./kafka-broker-files.ts";
 import { toProvisioningScript, userPasswordsPath } from "./kafka-provisioning-script.ts";
 import { containerSecurity, podSecurity, replaceUnready } from "./pod-defaults.ts";
 
 /** Arguments of {@link KafkaProvisioning}. */
 export interface KafkaProvisioningArgs {
-  readonly kafka: PlainKafkaSpec;
+  readonly kafka: PlainKafkaSpec | RedpandaKafkaSpec;
   readonly namespace: Input<string>;
+  /** Image with Kafka's own tools, which speak to every broker of its protocol. */
   readonly image: string;
+  /** ConfigMap with the tools' `log4j2.properties`. @default the broker's own */
+  readonly tools?: Input<string>;
   /** Secret with the admin's password and the CA; known once the broker is ready. */
   readonly adminSecret: Input<string>;
+  /** Secret with the CA (key `ca.crt`), where it is another. @default the admin's */
+  readonly caSecret?: Input<string> | undefined;
   readonly topics: readonly KafkaTopic[];
   readonly users: readonly KafkaUser[];
 }
+
+const ca = (name: Input<string>) => ({ name, items: [{ key: "ca.crt", path: "ca.crt" }] });
 
 /**
  * Topics, users and ACLs, made by a Job that is named by what it makes: a change runs a new one.
@@ -61,7 +74,11 @@ export class KafkaProvisioning extends ComponentResource {
   }
 
   #run(name: string, args: KafkaProvisioningArgs, job: string, script: Output<string>, users: Output<string>): Job {
-    const { kafka, namespace, image, adminSecret } = args;
+    const { kafka, namespace, image, adminSecret, caSecret, tools = kafka.cluster } = args;
+    const credentials =
+      caSecret === undefined
+        ? { secret: { secretName: adminSecret, defaultMode: 0o440 } }
+        : { projected: { sources: [{ secret: { name: adminSecret } }, { secret: ca(caSecret) }], defaultMode: 0o440 } };
     return new Job(
       `${name}-job`,
       {
@@ -93,8 +110,8 @@ export class KafkaProvisioning extends ComponentResource {
               ],
               volumes: [
                 { name: "script", configMap: { name: script } },
-                { name: "config", configMap: { name: kafka.cluster } },
-                { name: "credentials", secret: { secretName: adminSecret, defaultMode: 0o440 } },
+                { name: "config", configMap: { name: tools } },
+                { name: "credentials", ...credentials },
                 { name: "users", secret: { secretName: users, defaultMode: 0o440 } },
                 { name: "tmp", emptyDir: {} },
               ],

@@ -24,6 +24,8 @@ export interface TaskPlatformArgs {
   readonly daprVersion: string;
   /** Strimzi's operator, for Kafka of that kind. */
   readonly strimzi: { readonly chart: ChartSource; readonly version: string };
+  /** Redpanda's chart, for Kafka of that kind. */
+  readonly redpanda: { readonly chart: ChartSource; readonly version: string };
   readonly images: {
     readonly kafka: string;
     readonly postgres: string;
@@ -138,19 +140,21 @@ export class TaskPlatform extends ComponentResource {
   }
 
   #kafka(authority: CertificateAuthority): KafkaBackend | undefined {
-    const { platform, images, strimzi } = this.#args;
+    const { platform, images, strimzi, redpanda } = this.#args;
     const { kafka } = platform;
     if (kafka === undefined || kafka.kind === "external") return undefined;
     const namespace = this.#namespace(kafka.namespace, true);
     const { kafka: image } = images;
-    return createKafka(this.#name, { platform, kafka, namespace, authority, image, strimzi }, this);
+    return createKafka(this.#name, { platform, kafka, namespace, authority, image, strimzi, redpanda }, this);
   }
 
   #databases(authority: CertificateAuthority, namespace: Output<string>): ComponentResource | undefined {
     const { platform, images, cnpg } = this.#args;
     const { database } = platform;
     if (database === undefined || database.kind === "external") return undefined;
-    return createDatabase(this.#name, { database, namespace, authority, image: images.postgres, cnpg }, this);
+    const scrapedFrom = platform.observability === undefined ? undefined : platform.tracing.namespace;
+    const { postgres: image } = images;
+    return createDatabase(this.#name, { database, namespace, authority, image, cnpg, scrapedFrom }, this);
   }
 
   #redis(authority: CertificateAuthority, namespace: Output<string>): RedisServer | undefined {

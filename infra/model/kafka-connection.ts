@@ -1,6 +1,6 @@
 import type { SecretReference, SecretKeyReference, SidecarTemplate } from "./dapr/secret-reference.ts";
 import { secretKey } from "./dapr/secret-reference.ts";
-import { kafkaBootstrap, type KafkaSpec, type SaslMechanism } from "./kafka.ts";
+import { kafkaBootstrap, type KafkaSpec, type OwnKafkaSpec, type SaslMechanism } from "./kafka.ts";
 
 /** Secret with the CA that signed the certificates of the platform's own servers (key `ca.crt`). */
 export const platformCaSecret = "platform-ca";
@@ -25,9 +25,15 @@ export interface KafkaConnection {
   readonly password: SecretReference;
 }
 
+/** The CA that signed the brokers' certificates: the platform's, unless another issuer is asked. */
+const caOf = (kafka: OwnKafkaSpec): SecretKeyReference =>
+  kafka.kind === "redpanda" && kafka.certificates.by === "cert-manager"
+    ? kafka.certificates.ca
+    : secretKey(platformCaSecret, "ca.crt");
+
 /**
- * The one way to connect to each kind of cluster. The platform's own clusters know TLS with its own CA, SCRAM-SHA-512 and
- * a user for each app and nothing else: Strimzi makes no other kind of password.
+ * The one way to connect to each kind of cluster. The platform's own clusters know TLS with a private CA, SCRAM-SHA-512
+ * and a user for each app and nothing else: Strimzi makes no other kind of password.
  * Source: strimzi api KafkaUserScramSha512ClientAuthentication, KafkaListenerAuthenticationScramSha512.
  */
 export const toKafkaConnection = (kafka: KafkaSpec): KafkaConnection => {
@@ -35,7 +41,7 @@ export const toKafkaConnection = (kafka: KafkaSpec): KafkaConnection => {
   if (kafka.kind !== "external")
     return {
       brokers,
-      tls: { ca: secretKey(platformCaSecret, "ca.crt") },
+      tls: { ca: caOf(kafka) },
       mechanism: "SCRAM-SHA-512",
       username: "{appID}",
       password: { envRef: kafkaPasswordVariable },

@@ -8,19 +8,36 @@ const own = {
   partitions: count(1, 10_000),
   replicationFactor: count(1, 9),
   retention: duration,
-  heap: size,
   storage: size,
 };
-const plain = z.strictObject({ kind: z.literal("plain"), ...own });
+const plain = z.strictObject({ kind: z.literal("plain"), ...own, heap: size });
 const strimzi = z.strictObject({
   kind: z.literal("strimzi"),
   ...own,
+  heap: size,
   brokers: count(1, 1_000),
   controllers: count(0, 9),
   minInsyncReplicas: count(1, 9),
   brokerResources: resources,
   controllerResources: resources,
   controllerStorage: size,
+  storageClass: name.optional(),
+  rackLabel: name.optional(),
+});
+const redpanda = z.strictObject({
+  kind: z.literal("redpanda"),
+  ...own,
+  brokers: count(1, 1_000),
+  cores: count(1, 256),
+  memory: size,
+  certificates: z.discriminatedUnion("by", [
+    z.strictObject({ by: z.literal("platform") }),
+    z.strictObject({
+      by: z.literal("cert-manager"),
+      issuer: z.strictObject({ kind: z.enum(["Issuer", "ClusterIssuer"]), name }),
+      ca: secretKeyReference,
+    }),
+  ]),
   storageClass: name.optional(),
   rackLabel: name.optional(),
 });
@@ -41,4 +58,4 @@ const external = z.strictObject({
 });
 
 /** The form of each kind of Kafka cluster. */
-export const kafkaSchema = z.discriminatedUnion("kind", [plain, strimzi, external]);
+export const kafkaSchema = z.discriminatedUnion("kind", [plain, strimzi, redpanda, external]);

@@ -14,19 +14,23 @@ export interface OwnKafka {
   /** Copies of each record. At least 2 in production, and no more than brokers. */
   readonly replicationFactor: number;
   readonly retention: Duration;
-  /** Heap of a broker. */
-  readonly heap: Size;
   /** Volume of each broker. */
   readonly storage: Size;
 }
 
+/** A cluster of Apache Kafka itself. */
+export interface ApacheKafka extends OwnKafka {
+  /** Heap of a broker. */
+  readonly heap: Size;
+}
+
 /** One broker in a StatefulSet, for development; its bootstrap Service is `<cluster>.<namespace>.svc`. */
-export interface PlainKafkaSpec extends OwnKafka {
+export interface PlainKafkaSpec extends ApacheKafka {
   readonly kind: "plain";
 }
 
 /** A cluster that the Strimzi operator runs: KRaft node pools, topics and users as objects of its own. */
-export interface StrimziKafkaSpec extends OwnKafka {
+export interface StrimziKafkaSpec extends ApacheKafka {
   readonly kind: "strimzi";
   /** Pods of the pool that keeps the records. */
   readonly brokers: number;
@@ -40,6 +44,36 @@ export interface StrimziKafkaSpec extends OwnKafka {
   /** Class of every volume. @default the cluster's own */
   readonly storageClass?: string;
   /** Label of nodes by which copies are spread over zones. @default no rack awareness */
+  readonly rackLabel?: string;
+}
+
+/** Who signs the certificates of a Redpanda cluster. */
+export type RedpandaCertificates =
+  /** The platform's CA. */
+  | { readonly by: "platform" }
+  /** An issuer of cert-manager; its CA stands in a Secret of the apps' namespace, where sidecars read it. */
+  | {
+      readonly by: "cert-manager";
+      readonly issuer: { readonly kind: "Issuer" | "ClusterIssuer"; readonly name: string };
+      readonly ca: SecretKeyReference;
+    };
+
+/**
+ * A cluster of Redpanda by its own chart: Kafka's protocol without a JVM and without controllers. Topics, users and ACLs
+ * are made through Kafka's API, so 25.2 or newer is needed (KIP-554). Tiered storage, which needs a licence, is off.
+ */
+export interface RedpandaKafkaSpec extends OwnKafka {
+  readonly kind: "redpanda";
+  /** Pods, each with a volume. */
+  readonly brokers: number;
+  /** Whole cores of a broker; it runs a thread on each. */
+  readonly cores: number;
+  /** Memory of a broker. At least 2.5Gi for each core: a fifth is the system's. */
+  readonly memory: Size;
+  readonly certificates: RedpandaCertificates;
+  /** Class of every volume. @default the cluster's own */
+  readonly storageClass?: string;
+  /** Label of nodes by which copies are spread over zones; a broker may then read Nodes. @default no rack awareness */
   readonly rackLabel?: string;
 }
 
@@ -78,7 +112,7 @@ export interface ExternalKafkaSpec {
 }
 
 /** A Kafka cluster that the platform runs itself. */
-export type OwnKafkaSpec = PlainKafkaSpec | StrimziKafkaSpec;
+export type OwnKafkaSpec = PlainKafkaSpec | StrimziKafkaSpec | RedpandaKafkaSpec;
 
 /** The Kafka cluster that carries the topics. */
 export type KafkaSpec = OwnKafkaSpec | ExternalKafkaSpec;
@@ -105,6 +139,13 @@ export const kafkaPort = 9092;
 /** Port of the SASL_SSL listener of a cluster of Strimzi, whose own listeners take 9090 and 9091. */
 export const strimziPort = 9093;
 
+/** Port of the internal SASL_SSL listener of Redpanda's chart. */
+export const redpandaPort = 9093;
+
+/** Port of the clients' listener of a cluster of ours. */
+export const kafkaPortOf = ({ kind }: OwnKafkaSpec): number =>
+  ({ plain: kafkaPort, strimzi: strimziPort, redpanda: redpandaPort })[kind];
+
 /** Bootstrap Service of a cluster of Strimzi. Source: strimzi api KafkaResources.bootstrapServiceName. */
 export const strimziBootstrapService = (cluster: string): string => `${cluster}-kafka-bootstrap`;
 
@@ -115,8 +156,9 @@ export const kafkaBootstrap = (kafka: KafkaSpec): string => {
       return kafka.brokers.join(",");
     case "strimzi":
       return `${strimziBootstrapService(kafka.cluster)}.${kafka.namespace}.svc.cluster.local:${strimziPort}`;
+    case "redpanda":
     case "plain":
-      return `${kafka.cluster}.${kafka.namespace}.svc.cluster.local:${kafkaPort}`;
+      return `${kafka.cluster}.${kafka.namespace}.svc.cluster.local:${kafkaPortOf(kafka)}`;
   }
 };
 

@@ -43,6 +43,7 @@ export const existingClusterStack = (config: ClusterConfig, platform: Platform):
       daprChart: isFolder(chart) ? { folder: chart } : { repository: chart },
       daprVersion: versions.tools.dapr,
       strimzi: { chart: { repository: "https://strimzi.io/charts/" }, version: versions.strimzi },
+      redpanda: { chart: { repository: "https://charts.redpanda.com" }, version: versions.charts.redpanda },
       cnpg: { chart: { repository: "https://cloudnative-pg.github.io/charts" }, version: versions.charts.cnpg },
       images: { ...versions.images, ...versions.publishedImages },
       registry: config.registry,

@@ -2,8 +2,11 @@ import { TaskPlatform } from "../../infra/components/task-platform.ts";
 import type { PlatformSpec } from "../../infra/model/platform-spec.ts";
 import { profiles } from "../../infra/model/profiles/profiles.ts";
 import { targets } from "../../infra/model/targets.ts";
+import { kafkaPubSub } from "../../infra/model/kafka-pubsub.ts";
+import { definePlatform } from "../../infra/model/platform.ts";
 import { program } from "../../infra/program.ts";
 import { versions } from "../../infra/versions.ts";
+import { redpandaKafka } from "../infra/redpanda-kafka.ts";
 import { record, type Recorded } from "../infra/components/record.ts";
 
 const config = { registry: "registry.example.com", kubeconfig: "/does/not/exist", baseImage: "base.example.com/node" };
@@ -29,6 +32,7 @@ const ofPlatform = (platform: PlatformSpec, demoUser: string | undefined): Compo
         daprChart: { repository: "https://dapr.github.io/helm-charts" },
         daprVersion: versions.tools.dapr,
         strimzi: { chart: { repository: "https://strimzi.io/charts/" }, version: versions.strimzi },
+        redpanda: { chart: { repository: "https://charts.redpanda.com" }, version: versions.charts.redpanda },
         cnpg: { chart: { repository: "https://cloudnative-pg.github.io/charts" }, version: versions.charts.cnpg },
         images: { ...versions.images, ...versions.publishedImages },
         registry: config.registry,
@@ -39,9 +43,16 @@ const ofPlatform = (platform: PlatformSpec, demoUser: string | undefined): Compo
     }),
 });
 
+const production: PlatformSpec = profiles.default(targets.aks);
+const onRedpanda = definePlatform({
+  ...production,
+  kafka: redpandaKafka,
+  components: { ...production.components, "kafka-pubsub": kafkaPubSub(redpandaKafka, production.maxMessageSize) },
+});
+
 /**
- * Everything that can be composed today: the targets whose stacks run, each seed's own names on minikube, and what a
- * cloud's stack will put into its cluster.
+ * Everything that can be composed today: the targets whose stacks run, each seed's own names on minikube, what a
+ * cloud's stack will put into its cluster, and that with Kafka of another kind.
  */
 export const compositions: Readonly<Record<string, Composition>> = {
   local: ofTarget("local"),
@@ -52,6 +63,7 @@ export const compositions: Readonly<Record<string, Composition>> = {
   s3: ofPlatform(profiles.s3(targets.minikube), "demo"),
   s4: ofPlatform(profiles.s4(targets.minikube), "demo"),
   production: ofPlatform(profiles.default(targets.aks), undefined),
+  redpanda: ofPlatform(onRedpanda, undefined),
 };
 
 /** What stands outside of a program: Secrets and stores that its model names as made elsewhere. */

@@ -1,6 +1,7 @@
 export * from "./account.ts";
 export * from "./audit.ts";
 export * from "./chat.ts";
+export * from "./database-pool.ts";
 export * from "./dead-letter.ts";
 export * from "./envelope.ts";
 export * from "./event-summary.ts";

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import type { Migration } from "kysely/migration";
+import { databasePoolSize } from "@todo-platform/contracts";
 import pg from "pg";
 import type { Logger } from "./logger.ts";
 
@@ -12,9 +13,6 @@ export interface Database<Tables> {
   readonly close: () => Promise<void>;
 }
 
-/** Connections that one replica opens at most. */
-const maxConnections = 5;
-
 /**
  * Opens a pool; nothing connects before the first query.
  * @param connectionString a `postgresql://` URL; `sslmode=verify-full&sslrootcert=<path>` switches TLS on
@@ -23,7 +21,7 @@ const maxConnections = 5;
 export function openDatabase<Tables>(connectionString: string, onError: (error: Error) => void): Database<Tables> {
   const pool = new pg.Pool({
     connectionString,
-    max: maxConnections,
+    max: databasePoolSize,
     connectionTimeoutMillis: 3000,
     query_timeout: 10_000,
     statement_timeout: 10_000,

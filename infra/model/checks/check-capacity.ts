@@ -1,3 +1,4 @@
+import { databasePoolSize } from "@todo-platform/contracts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
 import { componentScopes } from "../dapr/component-scopes.ts";
@@ -91,6 +92,29 @@ const ownerProblems = ({ database }: PlatformSpec): Problem[] =>
     });
   });
 
+/** Connections that an app opens by the Secret of an owner, in a rolling update with one pod more than its replicas. */
+const ownPools = ({ topology, services }: PlatformSpec, secret: string): { apps: string[]; connections: number } => {
+  const apps = topology.secrets?.[secret]?.apps ?? [];
+  const pods = apps.reduce((sum, app) => sum + mostReplicas(services[app]) + 1, 0);
+  return { apps: [...apps], connections: pods * databasePoolSize };
+};
+
+/** Apps whose pools ask for more than their role may hold fail in the middle of a deployment, and only under load. */
+const appPoolProblems = (platform: PlatformSpec): Problem[] =>
+  (platform.database?.owners ?? []).flatMap(({ secret, role, connectionLimit }, index) => {
+    const { apps, connections } = ownPools(platform, secret);
+    if (connections <= connectionLimit) return [];
+    return [
+      error(
+        "TP0452",
+        `database.owners[${index}].connectionLimit`,
+        connectionLimit,
+        `the pools of ${apps.join(", ")} would open ${connections} connections (${databasePoolSize} for each pod, and one pod more in an update) as role ${role}`,
+        `Use at least ${connections}, or fewer replicas.`,
+      ),
+    ];
+  });
+
 const poolProblems = (platform: PlatformSpec): Problem[] => {
   const scopes = componentScopes(platform);
   return Object.entries(platform.components).flatMap(([name, spec]) => {
@@ -119,4 +143,5 @@ export const checkCapacity = (platform: PlatformSpec): Problem[] => [
   ...serverProblems(platform),
   ...ownerProblems(platform),
   ...poolProblems(platform),
+  ...appPoolProblems(platform),
 ];

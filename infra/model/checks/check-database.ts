@@ -69,6 +69,14 @@ const cnpgProblems = ({ instances, backup }: CnpgDatabaseSpec, highAvailability:
     : []),
 ];
 
+const plainInProduction = error(
+  "TP0453",
+  "database.kind",
+  "plain",
+  "is one pod without a replica and without backups: with its volume everything is gone",
+  'Use kind "cnpg", or "external" with a managed server, or set dapr.highAvailability to false for development.',
+);
+
 /** The PostgreSQL server: what its kind allows. */
 export const checkDatabase = ({ database, dapr, components }: PlatformSpec): Problem[] => {
   switch (database?.kind) {
@@ -77,6 +85,7 @@ export const checkDatabase = ({ database, dapr, components }: PlatformSpec): Pro
     case "cnpg":
       return cnpgProblems(database, dapr.highAvailability);
     case "plain":
+      return dapr.highAvailability ? [plainInProduction] : [];
     case undefined:
       return [];
   }

@@ -6,6 +6,7 @@ import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
 import { checkEventHubs } from "./check-event-hubs.ts";
 import { differences } from "./component-values.ts";
+import { checkRedpanda } from "./check-redpanda.ts";
 import { error } from "./error.ts";
 
 /** Mechanisms of each provider. Sources: their own client guides; Event Hubs takes a connection string as password. */
@@ -43,7 +44,7 @@ const connectionProblems = (platform: PlatformSpec, kafka: KafkaSpec): Problem[]
 };
 
 /** How many brokers keep records. */
-const brokersOf = (kafka: OwnKafkaSpec): number => (kafka.kind === "strimzi" ? kafka.brokers : 1);
+const brokersOf = (kafka: OwnKafkaSpec): number => (kafka.kind === "plain" ? 1 : kafka.brokers);
 
 const copyProblems = (kafka: OwnKafkaSpec): Problem[] => {
   const brokers = brokersOf(kafka);
@@ -55,13 +56,14 @@ const copyProblems = (kafka: OwnKafkaSpec): Problem[] => {
             "kafka.replicationFactor",
             kafka.replicationFactor,
             `asks for more copies than the ${brokers} broker(s) can keep, so no topic would be made`,
-            kafka.kind === "strimzi"
-              ? "Raise kafka.brokers or lower it."
-              : 'Use 1, or kind "strimzi" with as many brokers.',
+            kafka.kind === "plain"
+              ? 'Use 1, or kind "strimzi" or "redpanda" with as many brokers.'
+              : "Raise kafka.brokers or lower it.",
           ),
         ]
       : [];
-  if (kafka.kind !== "strimzi") return tooMany;
+  if (kafka.kind === "redpanda") return [...tooMany, ...checkRedpanda(kafka)];
+  if (kafka.kind === "plain") return tooMany;
   const { minInsyncReplicas: least, replicationFactor: copies, controllers } = kafka;
   return [
     ...tooMany,

@@ -77,4 +77,5 @@ export const jobs = {
   apps: "app",
   controlPlane: "dapr-control-plane",
   kafka: "kafka",
+  postgres: "postgres",
 } as const;

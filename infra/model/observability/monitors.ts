@@ -24,7 +24,7 @@ const appOfPod: Relabeling = {
 /** Alerts and dashboards ask for jobs by name; the operator's own name for a job is that of the monitor. */
 const asJob = (job: string): Relabeling => ({ targetLabel: "job", replacement: job });
 
-/** What Prometheus scrapes: sidecars, apps, the control plane, and the Kafka that Strimzi runs with its exporter. */
+/** What Prometheus scrapes: sidecars, apps, the control plane, and the Kafka and PostgreSQL that operators run. */
 export const toPodMonitors = (platform: PlatformSpec, spec: ObservabilitySpec): PodMonitorManifest[] => {
   const monitor = (
     name: string,
@@ -38,7 +38,7 @@ export const toPodMonitors = (platform: PlatformSpec, spec: ObservabilitySpec): 
     spec: { selector, podMetricsEndpoints: [{ ...endpoint, interval: spec.scrapeInterval }] },
   });
   const withSidecar = { matchLabels: sidecarLabel };
-  const { kafka } = platform;
+  const { kafka, database } = platform;
   return [
     monitor("dapr-sidecars", platform.namespace, withSidecar, {
       port: sidecarPort,
@@ -63,6 +63,16 @@ export const toPodMonitors = (platform: PlatformSpec, spec: ObservabilitySpec): 
             kafka.namespace,
             { matchLabels: { "strimzi.io/cluster": kafka.cluster } },
             { port: "tcp-prometheus", path: "/metrics", relabelings: [asJob(jobs.kafka)] },
+          ),
+        ]
+      : []),
+    ...(database?.kind === "cnpg"
+      ? [
+          monitor(
+            "postgres",
+            database.namespace,
+            { matchLabels: { "cnpg.io/cluster": database.name } },
+            { port: "metrics", path: "/metrics", relabelings: [asJob(jobs.postgres)] },
           ),
         ]
       : []),

@@ -1,4 +1,5 @@
 import { defineTopology } from "@todo-platform/contracts";
+import type { ExternalDatabaseSpec } from "../database.ts";
 import { component } from "../dapr/define-component.ts";
 import { secretKey } from "../dapr/secret-reference.ts";
 import { kafkaPubSub } from "../kafka-pubsub.ts";
@@ -80,6 +81,22 @@ const topology = defineTopology<string>()({
   },
 });
 
+/**
+ * The database at Neon. Sidecars go through its pooler; apps change their schema and set timeouts for each session, so
+ * their Secret `database-url` has the direct address. Source: neon.com/docs/connect/connection-pooling (limits by
+ * compute size, and that SET, session locks, LISTEN and SQL-level PREPARE do not survive a transaction).
+ */
+const neon: ExternalDatabaseSpec = {
+  kind: "external",
+  pooling: "transaction",
+  // A compute of 0.25 CU has 104, of which Neon keeps 7 for itself: 97 are left, and 3 more are counted as reserved.
+  maxConnections: 100,
+  owners: [
+    { database: "neondb", role: "dapr-state", secret: "neon-credentials", connectionLimit: 56 },
+    { database: "todo", role: "todo-backend", secret: "database-url", connectionLimit: 36 },
+  ],
+};
+
 /** Seed S0: five topics, the database at Neon, state in PostgreSQL v1. */
 export const s0Platform = (target: TargetSpec): Platform<typeof topology> => {
   const base = baseFor(target);
@@ -91,7 +108,8 @@ export const s0Platform = (target: TargetSpec): Platform<typeof topology> => {
     components: {
       "task-pubsub": kafkaPubSub(kafka, base.maxMessageSize),
       "task-statestore": component("state.postgresql/v1", {
-        metadata: { tableName: "dapr_state", actorStateStore: true, maxConns: 10 },
+        // Neon's pooled address is PgBouncer in transaction mode, which keeps no prepared statement.
+        metadata: { tableName: "dapr_state", actorStateStore: true, maxConns: 10, queryExecMode: "exec" },
         authentication: {
           profile: "connection-string",
           connectionString: secretKey("neon-credentials", "connection-string"),
@@ -103,7 +121,7 @@ export const s0Platform = (target: TargetSpec): Platform<typeof topology> => {
     secretStore: "task-secretstore",
     existingSecrets: ["neon-credentials", "database-url"],
     kafka,
-    database: undefined,
+    database: neon,
     configuration: "app-config",
     services: servicesFor(topology, target, {
       "todo-frontend": { maxConcurrency: 100, nodePort: target.nodePorts?.ui },

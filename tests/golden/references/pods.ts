@@ -41,47 +41,64 @@ const daprApps = [
   "dapr-sidecar-injector",
 ];
 
+/** Ports of a broker. Source: redpanda chart, values.yaml `listeners`. */
+const redpandaPorts = [
+  { name: "kafka", number: 9093 },
+  { name: "admin", number: 9644 },
+  { name: "rpc", number: 33_145 },
+];
+
 /** What operators and charts make of an object. */
-const ofOperators: Readonly<Record<string, (name: string, spec: any) => readonly Omit<Pods, "owner" | "namespace">[]>> =
-  {
-    "kafka.strimzi.io Kafka": (name, spec) => [
-      {
-        labels: { "strimzi.io/cluster": name, "strimzi.io/kind": "Kafka", "strimzi.io/name": `${name}-kafka` },
-        ports: [
-          ...spec.kafka.listeners.map(({ name: listener, port }: { name: string; port: number }) => ({
-            name: `tcp-${listener}`,
-            number: port,
-          })),
-          { name: "tcp-prometheus", number: 9404 },
-        ],
-      },
-    ],
-    "postgresql.cnpg.io Cluster": (name) => [
-      {
-        labels: { "cnpg.io/cluster": name, "cnpg.io/podRole": "instance" },
-        ports: [
-          { name: "postgresql", number: 5432 },
-          { name: "metrics", number: 9187 },
-          { name: "status", number: 8000 },
-        ],
-      },
-    ],
-    "monitoring.coreos.com Prometheus": (name) => [
-      {
-        labels: { "app.kubernetes.io/name": "prometheus", prometheus: name },
-        ports: [{ name: "web", number: 9090 }],
-      },
-    ],
-    "helm.sh Release": (name) =>
-      name === "dapr" ? daprApps.map((app) => ({ labels: { app }, ports: [metrics] })) : [],
-  };
+const ofOperators: Readonly<
+  Record<string, (name: string, spec: any, object: GoldenObject) => readonly Omit<Pods, "owner" | "namespace">[]>
+> = {
+  "kafka.strimzi.io Kafka": (name, spec) => [
+    {
+      labels: { "strimzi.io/cluster": name, "strimzi.io/kind": "Kafka", "strimzi.io/name": `${name}-kafka` },
+      ports: [
+        ...spec.kafka.listeners.map(({ name: listener, port }: { name: string; port: number }) => ({
+          name: `tcp-${listener}`,
+          number: port,
+        })),
+        { name: "tcp-prometheus", number: 9404 },
+      ],
+    },
+  ],
+  "postgresql.cnpg.io Cluster": (name) => [
+    {
+      labels: { "cnpg.io/cluster": name, "cnpg.io/podRole": "instance" },
+      ports: [
+        { name: "postgresql", number: 5432 },
+        { name: "metrics", number: 9187 },
+        { name: "status", number: 8000 },
+      ],
+    },
+  ],
+  "monitoring.coreos.com Prometheus": (name) => [
+    {
+      labels: { "app.kubernetes.io/name": "prometheus", prometheus: name },
+      ports: [{ name: "web", number: 9090 }],
+    },
+  ],
+  "helm.sh Release": (name, _, { chart }) =>
+    name === "dapr"
+      ? daprApps.map((app) => ({ labels: { app }, ports: [metrics] }))
+      : chart === "redpanda"
+        ? [
+            {
+              labels: { "app.kubernetes.io/name": "redpanda", "app.kubernetes.io/instance": name },
+              ports: redpandaPorts,
+            },
+          ]
+        : [],
+};
 
 /** Every set of pods that the objects lead to. */
 export const toPods = (objects: readonly GoldenObject[]): Pods[] =>
   objects.flatMap((object) => {
     const { apiVersion, kind, metadata, spec } = object;
     if (["Deployment", "StatefulSet", "DaemonSet", "Job"].includes(kind)) return [ofWorkload(object)];
-    const made = ofOperators[`${apiVersion.split("/")[0]} ${kind}`]?.(metadata.name, spec) ?? [];
+    const made = ofOperators[`${apiVersion.split("/")[0]} ${kind}`]?.(metadata.name, spec, object) ?? [];
     return made.map((pods) => ({
       ...pods,
       owner: `${kind} ${metadata.name}`,

@@ -32,6 +32,7 @@ describe("a platform that is observed", () => {
       "PodMonitor kafka/kafka",
       "PodMonitor todo-app/apps",
       "PodMonitor todo-app/dapr-sidecars",
+      "PodMonitor todo-app/postgres",
       "Prometheus monitoring/todo-platform",
       "PrometheusRule monitoring/todo-platform-alerts",
       "ServiceAccount monitoring/todo-platform",

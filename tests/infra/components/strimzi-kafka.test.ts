@@ -27,6 +27,7 @@ beforeAll(async () => {
       daprChart: { folder: "/charts/dapr" },
       daprVersion: "1.18.2",
       strimzi: { chart: { repository: "https://charts.example.com/" }, version: "1.2.0" },
+      redpanda: { chart: { folder: "/charts/redpanda" }, version: "25.2.1" },
       cnpg: { chart: { repository: "https://postgres.example.com/" }, version: "0.29.0" },
       images: { kafka: "kafka", postgres: "postgres", redis: "redis", zipkin: "zipkin" },
       registry: "registry.example.com",

@@ -56,6 +56,19 @@ export const databaseMistakes: [
     queryMode("cache_describe"),
     [["TP0429", "components.statestore.metadata.queryExecMode"]],
   ],
+  [
+    "the one server of kind plain in production",
+    (p) => {
+      p.dapr.highAvailability = true;
+      p.suppressions = [{ code: "TP0416", path: "kafka.replicationFactor", reason: "not what is tried here" }];
+    },
+    [["TP0453", "database.kind"]],
+  ],
+  [
+    "more replicas than the role has connections for",
+    (p) => (p.services["todo-backend"].replicas = 6),
+    [["TP0452", "database.owners[0].connectionLimit"]],
+  ],
   ["one server in production", inProduction({ instances: 1 }), [["TP0430", "database.instances"]]],
   ["no backups in production", inProduction({ backup: undefined }), [["TP0431", "database.backup"]]],
   [

@@ -65,6 +65,9 @@ export const gatewayMistakes: [
       p.suppressions = [{ code: "TP0416", path: "kafka.replicationFactor", reason: "a test of the gateway" }];
       p.gateway = { ...gateway, certificate: selfSigned, hsts: undefined };
     },
-    [["TP1027", "gateway.certificate.kind"]],
+    [
+      ["TP1027", "gateway.certificate.kind"],
+      ["TP0453", "database.kind"],
+    ],
   ],
 ];

@@ -2,6 +2,7 @@ import { kafkaTopicNames, type ExternalKafkaSpec } from "../../../infra/model/ka
 import { kafkaPubSub } from "../../../infra/model/kafka-pubsub.ts";
 import { kafkaFor } from "../../../infra/model/profiles/base.ts";
 import { targets } from "../../../infra/model/targets.ts";
+import { redpandaKafka } from "../redpanda-kafka.ts";
 import { localPlatform } from "../platforms.ts";
 
 const useCluster = (platform: any, kafka: any): void => {
@@ -12,6 +13,14 @@ const useCluster = (platform: any, kafka: any): void => {
 /** On a cluster of Strimzi with the numbers of production, changed in one place. */
 const strimzi = (change: object) => (platform: any) =>
   useCluster(platform, { ...kafkaFor(targets.aks, "kafka"), ...change });
+
+/** On a cluster of Redpanda, changed in one place. */
+const redpanda = (change: object) => (platform: any) => useCluster(platform, { ...redpandaKafka, ...change });
+const issued = {
+  by: "cert-manager",
+  issuer: { kind: "ClusterIssuer", name: "internal" },
+  ca: { secretKeyRef: { name: "internal-ca", key: "ca.crt" } },
+};
 
 const secret = "kafka-credentials";
 const elsewhere: ExternalKafkaSpec = {
@@ -44,6 +53,15 @@ const kafkaApps = [
 export const soundClusters: [title: string, change: (platform: any) => void][] = [
   ["Strimzi", strimzi({})],
   ["Strimzi without controllers of their own", strimzi({ controllers: 0 })],
+  ["Redpanda", redpanda({})],
+  [
+    "Redpanda with certificates of an issuer",
+    (p) => {
+      redpanda({ certificates: issued })(p);
+      p.existingSecrets = ["internal-ca"];
+    },
+  ],
+  ["one broker of Redpanda, for development", redpanda({ brokers: 1, replicationFactor: 1 })],
   ["Redpanda Cloud", external({})],
   ["Event Hubs", external(eventHubs)],
   ["a cluster elsewhere with a CA of its own", external({ tls: { secretKeyRef: { name: secret, key: "ca.crt" } } })],
@@ -69,6 +87,24 @@ export const kafkaMistakes: [
     [["TP0418", "kafka.replicationFactor"]],
   ],
   ["more copies in sync than there are", strimzi({ minInsyncReplicas: 4 }), [["TP0419", "kafka.minInsyncReplicas"]]],
+  ["more copies than brokers of Redpanda", redpanda({ brokers: 2 }), [["TP0418", "kafka.replicationFactor"]]],
+  ["an even number of copies on Redpanda", redpanda({ replicationFactor: 2 }), [["TP0450", "kafka.replicationFactor"]]],
+  ["too little memory for Redpanda's cores", redpanda({ cores: 4 }), [["TP0451", "kafka.memory"]]],
+  ["a heap of Redpanda, which has none", redpanda({ heap: "1Gi" }), [["TP0106", "kafka.heap"]]],
+  [
+    "a mechanism that the platform gives no user of Redpanda",
+    (p) => {
+      redpanda({})(p);
+      const { metadata } = p.components["kafka-pubsub"];
+      metadata.find((item: any) => item.name === "saslMechanism").value = "SHA-256";
+    },
+    [["TP0420", "components.kafka-pubsub.metadata.saslMechanism"]],
+  ],
+  [
+    "a CA of an issuer that nobody puts beside the apps",
+    redpanda({ certificates: issued }),
+    [["TP0403", "components.kafka-pubsub.metadata[10].secretKeyRef.name"]],
+  ],
   ["every copy in sync", strimzi({ minInsyncReplicas: 3 }), [["TP0419", "kafka.minInsyncReplicas"]]],
   [
     "a mechanism that Strimzi has not",
@@ -103,7 +139,10 @@ export const kafkaMistakes: [
       external({ tls: false })(p);
       p.dapr.highAvailability = true;
     },
-    [["TP0422", "kafka.tls"]],
+    [
+      ["TP0422", "kafka.tls"],
+      ["TP0453", "database.kind"],
+    ],
   ],
   [
     "a topic that a cluster elsewhere has not",
@@ -124,7 +163,7 @@ export const kafkaMistakes: [
     external({ credentials: { kind: "per-app" } }),
     kafkaApps.map((): [string, string] => ["TP0403", "kafka.credentials"]),
   ],
-  ["a kind of cluster that there is not", (p) => (p.kafka.kind = "redpanda"), [["TP0106", "kafka.kind"]]],
+  ["a kind of cluster that there is not", (p) => (p.kafka.kind = "redpandas"), [["TP0106", "kafka.kind"]]],
   [
     "topics as objects on a cluster elsewhere",
     external({ replicationFactor: 3 }),

@@ -203,7 +203,10 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
   [
     "one copy of each event in production",
     (p) => (p.dapr.highAvailability = true),
-    [["TP0416", "kafka.replicationFactor"]],
+    [
+      ["TP0416", "kafka.replicationFactor"],
+      ["TP0453", "database.kind"],
+    ],
   ],
   [
     "a key that its Secret has not",

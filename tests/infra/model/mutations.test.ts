@@ -23,11 +23,11 @@ const namesOf = ({ topology, components, database, existingSecrets }: PlatformSp
 
 /**
  * Roles are free names, some of which are an app's name, too; the keys of a Secret made elsewhere are not known, nor is
- * where the address of a binding leads, nor whether an app schedules jobs; a cluster elsewhere may stay undescribed.
+ * where the address of a binding leads, nor whether an app schedules jobs; a cluster or a database elsewhere may stay undescribed.
  */
 const isFreeName = (label: string): boolean =>
   /^wrong reference (database\.owners\[\d\]\.role|topology\.secrets\.database-url\.keys\[0\])$/.test(label) ||
-  /^drop (messageSink|kafka|topology\.apps\.[\w-]+\.jobs)$/.test(label);
+  /^drop (messageSink|kafka|database|topology\.apps\.[\w-]+\.jobs)$/.test(label);
 
 /** The problem stands at the mutated place, within it, or at what holds it, or names what was changed. */
 const isNamed = ({ path, words }: Mutation, problems: readonly Problem[]): boolean =>

@@ -37,7 +37,10 @@ export const observabilityMistakes: [
       p.suppressions = [{ code: "TP0416", path: "kafka.replicationFactor", reason: "a test of Prometheus" }];
       p.observability = { ...observability, prometheus: { ...observability.prometheus, replicas: 1 } };
     },
-    [["TP1004", "observability.prometheus.replicas"]],
+    [
+      ["TP1004", "observability.prometheus.replicas"],
+      ["TP0453", "database.kind"],
+    ],
   ],
   [
     "a threshold that is no share",

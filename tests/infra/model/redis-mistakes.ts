@@ -66,7 +66,10 @@ export const redisMistakes: [
       p.kafka.replicationFactor = 1;
       p.suppressions = [{ code: "TP0416", path: "kafka.replicationFactor", reason: "not what is tried here" }];
     }),
-    [["TP0427", "redis.kind"]],
+    [
+      ["TP0453", "database.kind"],
+      ["TP0427", "redis.kind"],
+    ],
   ],
   ["Redis that no component uses", (p) => (p.redis = JSON.parse(JSON.stringify(plain))), [["TP0428", "redis"]]],
   [

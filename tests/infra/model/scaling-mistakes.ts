@@ -23,6 +23,7 @@ export const scalingMistakes: [
       ["TP0401", "kafka.partitions"],
       ["TP0401", "kafka.partitions"],
       ["TP0401", "kafka.partitions"],
+      ["TP0452", "database.owners[1].connectionLimit"],
     ],
   ],
   [
