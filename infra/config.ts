@@ -2,32 +2,80 @@ import { runtime } from "@pulumi/pulumi";
 import { z } from "zod";
 import { remedyForName } from "./model/names.ts";
 import type { Problem } from "./model/problems.ts";
-import { targetNames } from "./model/targets.ts";
+import { targetNames, type TargetName } from "./model/targets.ts";
 
 const project = "todo-platform";
 
-const daprChart = z.strictObject({
-  dapr: z.string().min(1).describe("Folder of the chart, or a repository's address."),
+/** What a key means, and a value as it is written; of one that may be absent, what is done then. */
+const documented = (description: string, example: unknown, absent?: string) => ({
+  description,
+  examples: [example],
+  ...(absent === undefined ? {} : { absent }),
+});
+
+const text = z.string().min(1);
+const target = <Name extends TargetName>(name: Name) =>
+  z.literal(name).meta(documented("Where the stack runs; it decides which other keys there are.", name));
+
+const daprCharts = "https://dapr.github.io/helm-charts";
+const chartSources = z.strictObject({
+  dapr: text.meta(documented("Dapr's chart: a repository's address, or a folder with the chart.", "/opt/charts/dapr")),
+});
+
+/** Thousandths of a core, such as `25m`. */
+const cpu = z.templateLiteral([z.int().positive(), "m"]);
+const cpuRequests = z.strictObject({
+  app: cpu.meta(documented("CPU reserved for the container of each app.", "25m")),
+  sidecar: cpu.meta(documented("CPU reserved for each sidecar.", "40m")),
 });
 
 const onCluster = {
-  kubeconfig: z.string().min(1).default("~/.kube/config").describe("Path of the kubeconfig."),
-  context: z.string().min(1).optional().describe("Context of the kubeconfig; its current one when absent."),
-  registry: z.string().min(1).describe("Where the apps' images are pushed, such as `localhost:5000`."),
-  baseImage: z.string().min(1).optional().describe("Base image of the apps; the Dockerfiles' own default when absent."),
-  charts: daprChart.default({ dapr: "https://dapr.github.io/helm-charts" }).describe("Where charts come from."),
+  kubeconfig: text
+    .default("~/.kube/config")
+    .meta(
+      documented(
+        "Path of the kubeconfig, `~/` is the home folder. Its contents are kept in the state, encrypted. A file that is not there yet allows previews only.",
+        "/home/me/.kube/minikube.yaml",
+      ),
+    ),
+  context: text
+    .optional()
+    .meta(documented("Context of the kubeconfig.", "minikube", "The kubeconfig's current context.")),
+  registry: text.meta(
+    documented(
+      "Registry, with a path if it needs one, to which the stack pushes the apps' images and from which the nodes pull them: both must reach it by this name. minikube's add-on `registry` is `localhost:5000` on the node; `kubectl port-forward -n kube-system service/registry 5000:80` makes it so on the host.",
+      "localhost:5000",
+    ),
+  ),
+  baseImage: text
+    .optional()
+    .meta(
+      documented("Base image of the apps.", "registry.example.com/node:24", "The default in the apps' Dockerfiles."),
+    ),
+  charts: chartSources
+    .default({ dapr: daprCharts })
+    .meta(documented("Where charts come from.", { dapr: "/opt/charts/dapr" })),
+  cpuRequests: cpuRequests
+    .optional()
+    .meta(
+      documented(
+        "Reserves less (or more) CPU than the target's numbers do. minikube's nine sidecars and apps reserve 2.7 cores, a cluster of two cores has no room for them.",
+        { app: "25m", sidecar: "40m" },
+        "The numbers of the target.",
+      ),
+    ),
 };
 
 const inCloud = {
-  region: z.string().min(1).describe("Region of the cloud in which everything is created."),
+  region: text.meta(documented("Region of the cloud in which everything is created.", "westeurope")),
 };
 
 /** Every key of `Pulumi.<stack>.yaml`, by target. */
 export const stackConfig = z.discriminatedUnion("target", [
-  z.strictObject({ target: z.literal("local"), ...onCluster }),
-  z.strictObject({ target: z.literal("minikube"), ...onCluster }),
-  z.strictObject({ target: z.literal("aks"), ...inCloud }),
-  z.strictObject({ target: z.literal("doks"), ...inCloud }),
+  z.strictObject({ target: target("local"), ...onCluster }),
+  z.strictObject({ target: target("minikube"), ...onCluster }),
+  z.strictObject({ target: target("aks"), ...inCloud }),
+  z.strictObject({ target: target("doks"), ...inCloud }),
 ]);
 export type StackConfig = z.infer<typeof stackConfig>;
 

@@ -1,7 +1,7 @@
 import { log, RunError, type Inputs } from "@pulumi/pulumi";
-import { parseConfig, readConfig } from "./config.ts";
+import { parseConfig, readConfig, type StackConfig } from "./config.ts";
 import { formatProblem, PlatformError, type Problem } from "./model/problems.ts";
-import { targets } from "./model/targets.ts";
+import { targets, type TargetSpec } from "./model/targets.ts";
 import { todoPlatform } from "./model/todo.ts";
 import type { Platform } from "./model/platform.ts";
 import { withholdDebug } from "./withhold-debug.ts";
@@ -15,9 +15,17 @@ const notYet = (target: string): Problem => ({
   remedy: "Use target local or minikube.",
 });
 
-const checkModel = (target: keyof typeof targets): { platform: Platform } | { problems: readonly Problem[] } => {
+/** The target's numbers with what the stack's config says otherwise. */
+const targetOf = (config: StackConfig): TargetSpec => {
+  const target = targets[config.target];
+  if (!("cpuRequests" in config) || config.cpuRequests === undefined) return target;
+  const { app, sidecar } = config.cpuRequests;
+  return { ...target, appCpuRequest: app, sidecarCpuRequest: sidecar };
+};
+
+const checkModel = (target: TargetSpec): { platform: Platform } | { problems: readonly Problem[] } => {
   try {
-    return { platform: todoPlatform(targets[target]) };
+    return { platform: todoPlatform(target) };
   } catch (failure) {
     if (failure instanceof PlatformError) return { problems: failure.problems };
     throw failure;
@@ -36,7 +44,7 @@ const refuse = (problems: readonly Problem[]): never => {
 export const program = async (): Promise<Inputs> => {
   withholdDebug();
   const parsed = parseConfig(readConfig());
-  const checked = checkModel("config" in parsed ? parsed.config.target : "local");
+  const checked = checkModel("config" in parsed ? targetOf(parsed.config) : targets.local);
   if (!("config" in parsed) || !("platform" in checked))
     return refuse([
       ...("problems" in parsed ? parsed.problems : []),

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseConfig } from "../../infra/config.ts";
+import { configKeys } from "../../infra/reference/config-reference.ts";
 
 const problemsOf = (values: Record<string, unknown>) => {
   const parsed = parseConfig(values);
@@ -64,4 +65,40 @@ describe("the config of a stack", () => {
       { numRuns: 2000 },
     );
   });
+});
+
+const keys = [...configKeys()].flatMap(([target, found]) => found.map((key) => ({ target, ...key })));
+
+describe("every key of the config", () => {
+  test("is known: those of the committed stacks are among them", () => {
+    for (const stack of ["local", "dev", "prod"]) {
+      const { config } = parse(readFileSync(`Pulumi.${stack}.yaml`, "utf8")) as { config: Record<string, unknown> };
+      const known = keys.filter(({ target }) => target === config["todo-platform:target"]).map(({ key }) => key);
+      expect(Object.keys(config).map((key) => key.replace("todo-platform:", ""))).toEqual(
+        expect.arrayContaining(["target"]),
+      );
+      expect(Object.keys(config).filter((key) => !known.includes(key.replace("todo-platform:", "")))).toEqual([]);
+    }
+  });
+
+  test.each(keys)("$key of $target has a meaning, an example, and is required or has a default", (key) => {
+    expect(key.meaning?.length).toBeGreaterThan(10);
+    expect(key.meaning).toMatch(/\.$/);
+    expect(key.example).toBeDefined();
+    expect(key.required || key.absent !== undefined).toBe(true);
+  });
+
+  test.each([...configKeys()])("of %s has an example that is accepted", (_, found) => {
+    const top = found.filter(({ key }) => !key.includes("."));
+    expect(problemsOf(Object.fromEntries(top.map(({ key, example }) => [key, example])))).toEqual([]);
+  });
+});
+
+test("amounts of CPU for small nodes are typed", () => {
+  const of = (cpuRequests: unknown) =>
+    problemsOf({ target: "minikube", registry: "localhost:5000", cpuRequests }).map(({ code, path }) => [code, path]);
+  expect(of({ app: "25m", sidecar: "40m" })).toEqual([]);
+  expect(of({ app: "25", sidecar: "40m" })).toEqual([["TP0002", "todo-platform:cpuRequests.app"]]);
+  expect(of({ app: "25m" })).toEqual([["TP0002", "todo-platform:cpuRequests.sidecar"]]);
+  expect(of({ app: "25m", sidecar: "40m", apps: "1m" })).toEqual([["TP0003", "todo-platform:cpuRequests.apps"]]);
 });
