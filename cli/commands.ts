@@ -11,6 +11,7 @@ import { lightCommands } from "./light-commands.ts";
 import { statusCommand } from "./commands/status.ts";
 import { stopCommand } from "./commands/stop.ts";
 import { testCommand, testColdCommand, testLongCommand } from "./commands/test.ts";
+import { upgradePlanCommand } from "./commands/upgrade-plan.ts";
 import { upCommand } from "./commands/up.ts";
 import { verifyCommand } from "./commands/verify.ts";
 
@@ -25,6 +26,7 @@ export const commands: Readonly<Record<string, Command>> = {
   doctor: doctorCommand,
   stop: stopCommand,
   destroy: destroyCommand,
+  "upgrade-plan": upgradePlanCommand,
   ...lightCommands,
   kubectl: kubectlCommand,
   pulumi: pulumiCommand,

@@ -29,6 +29,20 @@ const cpuRequests = z.strictObject({
   sidecar: cpu.meta(documented("CPU reserved for each sidecar.", "40m")),
 });
 
+const generation = z.int().min(1).max(1000);
+const caGenerations = z
+  .strictObject({
+    signing: generation.meta(documented("Number of the key that signs the servers' certificates.", 2)),
+    trusted: z
+      .array(generation)
+      .min(1)
+      .meta(documented("Numbers of the keys that are believed, the signing one among them.", [1, 2])),
+  })
+  .refine(({ signing, trusted }) => trusted.includes(signing), {
+    path: ["trusted"],
+    error: "does not contain the key that signs, so nobody would believe a server",
+  });
+
 const onCluster = {
   kubeconfig: text
     .default("~/.kube/config")
@@ -55,6 +69,15 @@ const onCluster = {
   charts: chartSources
     .default({ dapr: daprCharts })
     .meta(documented("Where charts come from.", { dapr: "/opt/charts/dapr" })),
+  caGenerations: caGenerations
+    .optional()
+    .meta(
+      documented(
+        "Keys of the platform's own CA, to rotate it: docs/runbooks/ca-rotation.md.",
+        { signing: 1, trusted: [1, 2] },
+        "Key 1 signs and is the only one that is believed.",
+      ),
+    ),
   cpuRequests: cpuRequests
     .optional()
     .meta(

@@ -1,4 +1,5 @@
 import { ComponentResource, type ComponentResourceOptions, type Output, type Resource } from "@pulumi/pulumi";
+import type { CaGenerations } from "../model/ca-generations.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
 import { scalesByLag } from "../model/scaling/scaling.ts";
 import { AppImage } from "./app-image.ts";
@@ -40,6 +41,8 @@ export interface TaskPlatformArgs {
   /** Folder of an app, with its Dockerfile. */
   readonly appFolder: (app: string) => string;
   readonly demoUser: string | undefined;
+  /** Which keys of the platform's CA sign and are trusted. @default the first one */
+  readonly caGenerations?: CaGenerations | undefined;
 }
 
 /**
@@ -61,7 +64,11 @@ export class TaskPlatform extends ComponentResource {
     this.#name = name;
     this.#args = args;
     const { platform } = args;
-    const authority = new CertificateAuthority(`${name}-ca`, { validityDays: 3650 }, { parent: this });
+    const authority = new CertificateAuthority(
+      `${name}-ca`,
+      { validityDays: 3650, generations: args.caGenerations },
+      { parent: this },
+    );
     const apps = this.#namespace(platform.namespace, true);
     const controlPlane = this.#controlPlane();
     const tracing = this.#tracing();

@@ -50,6 +50,7 @@ export const existingClusterStack = (config: ClusterConfig, platform: Platform):
       baseImage: config.baseImage,
       appFolder,
       demoUser,
+      caGenerations: config.caGenerations,
     },
     { providers: [provider] },
   );

@@ -102,3 +102,14 @@ test("amounts of CPU for small nodes are typed", () => {
   expect(of({ app: "25m" })).toEqual([["TP0002", "todo-platform:cpuRequests.sidecar"]]);
   expect(of({ app: "25m", sidecar: "40m", apps: "1m" })).toEqual([["TP0003", "todo-platform:cpuRequests.apps"]]);
 });
+
+test("a CA that signs must be one that is trusted", () => {
+  const of = (caGenerations: unknown) =>
+    problemsOf({ target: "minikube", registry: "localhost:5000", caGenerations }).map(({ code, path }) => [code, path]);
+  expect(of({ signing: 2, trusted: [1, 2] })).toEqual([]);
+  expect(of({ signing: 2, trusted: [1] })).toEqual([["TP0002", "todo-platform:caGenerations.trusted"]]);
+  expect(of({ signing: 0, trusted: [0] })).toEqual([
+    ["TP0002", "todo-platform:caGenerations.signing"],
+    ["TP0002", "todo-platform:caGenerations.trusted.0"],
+  ]);
+});
