@@ -37,6 +37,7 @@ runtime.registerStackTransformation(({ type, name, props, opts }) => {
 const config = {
   target: "minikube",
   kubeconfig: ${JSON.stringify(kubeconfig)},
+  context: "minikube",
   registry: "localhost",
   charts: { dapr: ${JSON.stringify(`${toolDir("dapr")}/chart`)} },
 };

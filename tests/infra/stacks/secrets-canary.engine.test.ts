@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -17,12 +18,31 @@ interface Resource {
   readonly outputs?: Record<string, unknown>;
 }
 
+interface Kubeconfig {
+  readonly "current-context": string;
+  readonly contexts: readonly object[];
+  readonly clusters: readonly object[];
+  readonly users: readonly { readonly user: { readonly token: string } }[];
+}
+
 const images = `localhost/secrets-canary:${process.pid}`;
 let apiserver: Apiserver;
+let folder: string;
 let project: PulumiProject;
 /** Every secret that the stack was given or made: where it comes from, and a part of it that survives every quoting. */
 const canaries = new Map<string, string>();
 const printed: Record<string, string> = {};
+
+/** As minikube writes it: a context `minikube` among others, and not the current one, whose cluster does not answer. */
+const asMinikube = (kubeconfig: Kubeconfig): Kubeconfig => ({
+  ...kubeconfig,
+  "current-context": "elsewhere",
+  contexts: [
+    { name: "elsewhere", context: { cluster: "elsewhere", user: "admin" } },
+    { name: "minikube", context: { cluster: "test", user: "admin" } },
+  ],
+  clusters: [...kubeconfig.clusters, { name: "elsewhere", cluster: { server: "https://127.0.0.1:1" } }],
+});
 
 /** A secret value in the state is its JSON text under `plaintext`. */
 const plain = (value: unknown): unknown => {
@@ -49,35 +69,36 @@ const foundIn = (text: string): string[] =>
 
 beforeAll(async () => {
   apiserver = await startApiserver();
-  const kubeconfig = parse(await readFile(apiserver.kubeconfig, "utf8")) as { users: { user: { token: string } }[] };
+  const kubeconfig = parse(await readFile(apiserver.kubeconfig, "utf8")) as Kubeconfig;
   canaries.set("the kubeconfig's token", kubeconfig.users[0]?.user.token ?? "");
-  project = await createPulumiProject(canaryProgram(apiserver.kubeconfig, images));
+  folder = await mkdtemp(join(tmpdir(), "canary-"));
+  const file = join(folder, "kubeconfig");
+  await writeFile(file, JSON.stringify(asMinikube(kubeconfig)), { mode: 0o600 });
+  project = await createPulumiProject(canaryProgram(file, images));
   canaries.set("the stack's passphrase", (await readFile(join(project.stateDir, "passphrase"), "utf8")).trim());
   await mkdir(join(project.folder, "app"));
   await project.write("app/Dockerfile", "FROM scratch\nCOPY Dockerfile /\n");
   printed["up"] = (await project.succeed([...commands.up])).output;
   await learn("first");
-  const rotate = { ROTATE: "1" };
-  printed["preview --diff of new passwords"] = (await project.succeed(["preview", "--diff"], rotate)).output;
-  printed["up --json with new passwords"] = (await project.succeed([...commands.up, "--json"], rotate)).output;
-  (await import("node:fs")).writeFileSync("/tmp/upjson.txt", printed["up --json with new passwords"]);
+  printed["up --json with new passwords"] = (await project.succeed([...commands.up, "--json"], { ROTATE: "1" })).output;
   await learn("second");
-  const refused = await project.pulumi([...commands.up, "--diff"], { ...rotate, BREAK: "1" });
+  const third = { ROTATE: "2" };
+  const refused = await project.pulumi([...commands.up, "--diff"], { ...third, BREAK: "1" });
   expect(refused.code).not.toBe(0);
-  printed["up that the API server refuses"] = refused.output;
-  printed["refresh --diff"] = (await project.succeed(["refresh", "--yes", "--diff"], rotate)).output;
+  printed["up --diff that the API server refuses"] = refused.output;
+  await learn("third");
+  printed["refresh --diff"] = (await project.succeed(["refresh", "--yes", "--diff"], third)).output;
   printed["stack export"] = (await project.succeed(["stack", "export"])).output;
   printed["stack output"] = (await project.succeed(["stack", "output", "--json"])).output;
-  printed["stack history"] = (await project.succeed(["stack", "history", "--json"])).output;
 }, 180_000);
 
 afterAll(async () => {
   await buildah(["rmi", "--force", images]);
-  await Promise.all([apiserver.stop(), project.remove()]);
+  await Promise.all([apiserver.stop(), project.remove(), rm(folder, { recursive: true })]);
 });
 
 describe("the canaries", () => {
-  test("are every password and key of two rounds, the kubeconfig's token and the passphrase, and can be told apart", () => {
+  test("are every password and key of each round, the kubeconfig's token and the passphrase, and can be told apart", () => {
     const names = [...canaries.keys()];
     expect(names.filter((name) => name.startsWith("first "))).toHaveLength(
       names.filter((name) => name.startsWith("second ")).length,
@@ -103,13 +124,11 @@ describe("the canaries", () => {
 describe("no canary stands in", () => {
   test.each([
     "up",
-    "preview --diff of new passwords",
     "up --json with new passwords",
-    "up that the API server refuses",
+    "up --diff that the API server refuses",
     "refresh --diff",
     "stack export",
     "stack output",
-    "stack history",
   ])("%s", (command) => {
     expect(printed[command]?.length).toBeGreaterThan(100);
     expect(foundIn(printed[command] ?? "")).toEqual([]);
