@@ -53,7 +53,9 @@ const plain = (value: unknown): unknown => {
 const learn = async (round: string): Promise<void> => {
   const { stdout } = await project.succeed(["stack", "export", "--show-secrets"]);
   for (const { type, urn, outputs } of (JSON.parse(stdout) as State).deployment.resources) {
-    const name = `${round} ${urn.split("::").at(-1)}`;
+    // A refused round leaves what it has replaced beside what it made.
+    const place = `${round} ${urn.split("::").at(-1)}`;
+    const name = canaries.has(place) ? `${place} replaced` : place;
     if (type === "random:index/randomPassword:RandomPassword") canaries.set(name, String(plain(outputs?.["result"])));
     // A line of a key is enough to know it by.
     if (type === "tls:index/privateKey:PrivateKey")
@@ -112,10 +114,9 @@ describe("the canaries", () => {
 
   test("are found where they may be: in the objects of the API server and in what shows secrets on request", async () => {
     const { items } = (await apiserver.call("GET", "/api/v1/secrets")) as { items: object[] };
-    const kept = foundIn(JSON.stringify(items));
-    expect(kept).toEqual(
-      expect.arrayContaining(["second todo-secrets-demo-password-value", "second todo-kafka-admin-password"]),
-    );
+    // The refused round has reached some of them and not the others.
+    const kept = foundIn(JSON.stringify(items)).map((name) => name.split(" ")[1]);
+    expect(kept).toEqual(expect.arrayContaining(["todo-secrets-demo-password-value", "todo-kafka-admin-password"]));
     const shown = await project.succeed(["stack", "export", "--show-secrets"]);
     expect(foundIn(shown.output).length).toBeGreaterThan(15);
   });
