@@ -25,11 +25,15 @@ const reference = (value: unknown): unknown => {
   if (typeof value === "string") return /<[^<>]+\.[A-Za-z0-9]+>/.test(value) ? value : "<secret>";
   if (Array.isArray(value)) return value.map(reference);
   if (typeof value !== "object" || value === null) return "<secret>";
+  if (isSecret(value)) return reference(value.secret);
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, reference(member)]));
 };
 
+/** The marker of a recorded secret, and no field `secret` of an object: the names of those are no references. */
 const isSecret = (value: object): value is { secret: unknown } =>
-  Object.keys(value).length === 1 && "secret" in value && typeof value.secret !== "string";
+  Object.keys(value).length === 1 &&
+  "secret" in value &&
+  (typeof value.secret !== "string" || value.secret.includes("<") || value.secret.includes("-----BEGIN"));
 
 const plain = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(plain);

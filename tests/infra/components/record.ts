@@ -1,4 +1,4 @@
-import { runtime } from "@pulumi/pulumi";
+import { runtime, secret, type Input } from "@pulumi/pulumi";
 
 /** A resource as a program registered it. */
 export interface Recorded {
@@ -86,8 +86,16 @@ const made: ReadonlyMap<string, readonly string[]> = new Map([
   ["docker-build:index:Image", ["ref"]],
 ]);
 
-const generated = (type: string, name: string): Record<string, string> =>
-  Object.fromEntries((made.get(type) ?? []).map((field) => [field, `<${name}.${field}>`]));
+/** What their SDKs ask the engine to keep as secrets. */
+const isSecret = (field: string): boolean => field === "result" || field.startsWith("privateKeyPem");
+
+const generated = (type: string, name: string): Record<string, Input<string>> =>
+  Object.fromEntries(
+    (made.get(type) ?? []).map((field) => {
+      const value = `<${name}.${field}>`;
+      return [field, isSecret(field) ? secret(value) : value];
+    }),
+  );
 
 const stackUrn = "urn:pulumi:test::todo-platform::";
 const stackType = "pulumi:pulumi:Stack";
