@@ -1,20 +1,44 @@
-import { runtime } from "@pulumi/pulumi";
 import { z } from "zod";
 import { remedyForName } from "./model/names.ts";
+import { defaultChoice, pubsubs, secretStores, stateStores, type PlatformChoice } from "./model/platform-choice.ts";
 import type { Problem } from "./model/problems.ts";
 import { targetNames } from "./model/targets.ts";
 
-const project = "todo-platform";
+/** Namespace of every key. */
+export const project = "todo-platform";
 
 const daprChart = z.strictObject({
   dapr: z.string().min(1).describe("Folder of the chart, or a repository's address."),
 });
+
+const choice = {
+  stateStore: z
+    .enum(stateStores)
+    .default(defaultChoice.stateStore)
+    .describe("What keeps the apps' state: `postgresql`, `redis`, `etcd` or `in-memory`."),
+  pubsub: z
+    .enum(pubsubs)
+    .default(defaultChoice.pubsub)
+    .describe("What carries the topics: `kafka`, `redis` or `rabbitmq`."),
+  secretStore: z
+    .enum(secretStores)
+    .default(defaultChoice.secretStore)
+    .describe("Where the apps read their secrets: `kubernetes` or `vault`."),
+  // The engine hands a number over as text.
+  backendReplicas: z
+    .string()
+    .regex(/^[1-9]\d?$/, "is no number of replicas")
+    .transform(Number)
+    .optional()
+    .describe("Replicas of todo-backend, 1 to 99; the target's own when absent. State in memory needs 1."),
+};
 
 const onCluster = {
   kubeconfig: z.string().min(1).default("~/.kube/config").describe("Path of the kubeconfig."),
   context: z.string().min(1).optional().describe("Context of the kubeconfig; its current one when absent."),
   registry: z.string().min(1).describe("Where the apps' images are pushed, such as `localhost:5000`."),
   baseImage: z.string().min(1).optional().describe("Base image of the apps; the Dockerfiles' own default when absent."),
+  ...choice,
   charts: daprChart.default({ dapr: "https://dapr.github.io/helm-charts" }).describe("Where charts come from."),
 };
 
@@ -30,6 +54,17 @@ export const stackConfig = z.discriminatedUnion("target", [
   z.strictObject({ target: z.literal("doks"), ...inCloud }),
 ]);
 export type StackConfig = z.infer<typeof stackConfig>;
+
+/** Which servers a stack has. */
+export const choiceOf = (config: StackConfig): PlatformChoice =>
+  "stateStore" in config
+    ? {
+        stateStore: config.stateStore,
+        pubsub: config.pubsub,
+        secretStore: config.secretStore,
+        backendReplicas: config.backendReplicas,
+      }
+    : defaultChoice;
 
 const toProblem = (issue: z.core.$ZodIssue, values: Record<string, unknown>): Problem => {
   const path = issue.path.join(".");
@@ -90,20 +125,3 @@ export const parseConfig = (values: Record<string, unknown>): { config: StackCon
   );
   return { problems: [...problems, ...keysOfNoTarget(values)] };
 };
-
-const parseValue = (value: string): unknown => {
-  if (!/^[[{]/.test(value)) return value;
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    return value;
-  }
-};
-
-/** The stack's config as the engine hands it over; the only reader of it. */
-export const readConfig = (): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(runtime.allConfig())
-      .filter(([key]) => key.startsWith(`${project}:`))
-      .map(([key, value]) => [key.slice(project.length + 1), parseValue(value)]),
-  );

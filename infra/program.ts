@@ -1,9 +1,11 @@
 import { log, RunError, type Inputs } from "@pulumi/pulumi";
-import { parseConfig, readConfig } from "./config.ts";
+import { choiceOf, parseConfig } from "./config.ts";
+import { defaultChoice, type PlatformChoice } from "./model/platform-choice.ts";
 import { formatProblem, PlatformError, type Problem } from "./model/problems.ts";
-import { targets } from "./model/targets.ts";
+import { targets, type TargetName } from "./model/targets.ts";
 import { todoPlatform } from "./model/todo.ts";
 import type { Platform } from "./model/platform.ts";
+import { readConfig } from "./read-config.ts";
 
 const notYet = (target: string): Problem => ({
   code: "TP0004",
@@ -14,9 +16,12 @@ const notYet = (target: string): Problem => ({
   remedy: "Use target local or minikube.",
 });
 
-const checkModel = (target: keyof typeof targets): { platform: Platform } | { problems: readonly Problem[] } => {
+const checkModel = (
+  target: TargetName,
+  choice: PlatformChoice,
+): { platform: Platform } | { problems: readonly Problem[] } => {
   try {
-    return { platform: todoPlatform(targets[target]) };
+    return { platform: todoPlatform(targets[target], choice) };
   } catch (failure) {
     if (failure instanceof PlatformError) return { problems: failure.problems };
     throw failure;
@@ -34,7 +39,8 @@ const refuse = (problems: readonly Problem[]): never => {
  */
 export const program = async (): Promise<Inputs> => {
   const parsed = parseConfig(readConfig());
-  const checked = checkModel("config" in parsed ? parsed.config.target : "local");
+  const checked =
+    "config" in parsed ? checkModel(parsed.config.target, choiceOf(parsed.config)) : checkModel("local", defaultChoice);
   if (!("config" in parsed) || !("platform" in checked))
     return refuse([
       ...("problems" in parsed ? parsed.problems : []),

@@ -19,7 +19,7 @@ async function list({ cluster, options }: CommandContext): Promise<CommandResult
     if (typeof value === "string") query.set(name, value);
   }
   if (options["all"] === true) query.set("all", "true");
-  const platform = localPlatform();
+  const platform = localPlatform(cluster);
   const path = `${platform.topology.deadLetters.route}?${query}`;
   const { app } = platform.topology.deadLetters;
   const { dead_letters } = deadLetterPage.parse(await callApp(cluster, platform, app, { method: "GET", path }));
@@ -40,7 +40,7 @@ function chosen({ args, options }: CommandContext): ReplayRequest {
 }
 
 async function replay(cluster: string, body: ReplayRequest): Promise<CommandResult> {
-  const platform = localPlatform();
+  const platform = localPlatform(cluster);
   const { app, route } = platform.topology.deadLetters;
   const answer = await callApp(cluster, platform, app, { method: "POST", path: `${route}/replay`, body });
   const result = replayResult.parse(answer);

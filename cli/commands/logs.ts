@@ -13,7 +13,7 @@ export const logsCommand: Command = {
   details: "Of all replicas, the last 200 lines each; --sidecar shows daprd's, --follow goes on until Ctrl-C.",
   options: { sidecar: { type: "boolean", default: false }, follow: { type: "boolean", short: "f", default: false } },
   run: async ({ cluster, args, options }) => {
-    const platform = localPlatform();
+    const platform = localPlatform(cluster);
     const apps = Object.keys(platform.topology.apps);
     const app = args[0] ?? "";
     if (!apps.includes(app))

@@ -53,7 +53,7 @@ export const messagesCommand: Command = {
   options: { to: { type: "string" }, channel: { type: "string" } },
   run: async ({ cluster, options }) => {
     await requireRunning(cluster);
-    const { messageSink: sink, namespace } = localPlatform();
+    const { messageSink: sink, namespace } = localPlatform(cluster);
     const kubeconfig = new KubeConfig();
     kubeconfig.loadFromFile(clusterFiles(cluster).kubeconfig);
     await using view = new ClusterView(kubeconfig, namespace);

@@ -3,13 +3,15 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { clusterFiles } from "../../local/cluster/cluster-files.ts";
 import { repositoryRoot } from "../../local/paths.ts";
+import { loadServerImages } from "../../local/images/ensure-images.ts";
+import type { PreparedStack } from "../../local/pulumi/prepare-stack.ts";
 import { provisionCluster } from "../../local/provision-cluster.ts";
 import { verifySettled } from "../../infra/verify/verify-settled.ts";
 import type { Command, CommandContext, CommandResult } from "../command.ts";
 import { learnKubeconfig, rememberKubeconfig } from "../applied-kubeconfig.ts";
 import { refuseUnfit } from "../machine.ts";
 import { runPulumi } from "../pulumi-up.ts";
-import { localPlatform, localStack, requirePlan } from "../stack.ts";
+import { chosenServers, localPlatform, localStack, requirePlan } from "../stack.ts";
 import { verifyText } from "./verify.ts";
 
 const execute = promisify(execFile);
@@ -38,9 +40,8 @@ const welcome = (ports: { ui: number; traces: number; apiserver: number }, demo:
               npm stop (keeps the data), npm run destroy (removes everything)`;
 };
 
-const apply = async ({ cluster, progress }: CommandContext): Promise<DemoUser> =>
+const apply = async ({ cluster, progress }: CommandContext, stack: PreparedStack): Promise<DemoUser> =>
   progress.step("pulumi up", async (note) => {
-    const stack = await localStack(cluster);
     await learnKubeconfig(cluster, stack, note);
     await runPulumi(["up", "--yes", "--skip-preview", "--refresh"], stack, clusterFiles(cluster).logs, note);
     await rememberKubeconfig(cluster);
@@ -64,9 +65,11 @@ const run = async (context: CommandContext): Promise<CommandResult> => {
   bundled.catch(() => undefined);
   await provisionCluster(cluster, progress);
   await progress.step("bundle the apps", () => bundled);
-  const demo = await apply(context);
+  const stack = await localStack(cluster);
+  await loadServerImages(cluster, chosenServers(localPlatform(cluster)), progress);
+  const demo = await apply(context, stack);
   const report = await progress.step("verify", (note) =>
-    verifySettled(localPlatform(), clusterFiles(cluster).kubeconfig, note),
+    verifySettled(localPlatform(cluster), clusterFiles(cluster).kubeconfig, note),
   );
   const { ports } = await requirePlan(cluster);
   return {

@@ -22,7 +22,7 @@ readable and refused secrets, a state round trip, a delivery on each topic, a tr
   run: async ({ cluster, progress }) => {
     await requireRunning(cluster);
     const report = await progress.step("verify", () =>
-      verifyPlatform(localPlatform(), clusterFiles(cluster).kubeconfig),
+      verifyPlatform(localPlatform(cluster), clusterFiles(cluster).kubeconfig),
     );
     return { ok: report.ok, problems: report.problems, data: { apps: report.apps }, text: verifyText(report) };
   },

@@ -5,7 +5,7 @@ import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1/podDisruptionB
 import { Role } from "@pulumi/kubernetes/rbac/v1/role.js";
 import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding.js";
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
-import { readableSecrets } from "../model/access.ts";
+import { kubernetesSecretsOf } from "../model/access.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
 import { leastReplicas } from "../model/scaling/scaling.ts";
 import { appMetricsPort, sidecarMetricsPort } from "../model/service.ts";
@@ -67,7 +67,7 @@ export class AppAccess extends ComponentResource {
   }
 
   #allowSecrets(name: string, { platform, app, namespace }: AppAccessArgs): void {
-    const resourceNames = readableSecrets(platform, app);
+    const resourceNames = kubernetesSecretsOf(platform, app);
     if (resourceNames.length === 0) return;
     const metadata = { name: `${app}-secrets`, namespace };
     const role = new Role(

@@ -10,7 +10,7 @@ import {
   terminationGraceSeconds,
   toSidecarAnnotations,
 } from "../model/dapr/sidecar.ts";
-import { readableSecrets, stateStoresOf } from "../model/access.ts";
+import { kubernetesSecretsOf, stateStoresOf } from "../model/access.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
 import { appMetricsPort, type ProbeSpec, type ServiceSpec } from "../model/service.ts";
 import { toBytes, toSeconds } from "../model/units.ts";
@@ -88,7 +88,7 @@ export class AppService extends ComponentResource {
     return {
       serviceAccountName: app,
       // The sidecar reads the app's secrets as this account.
-      automountServiceAccountToken: readableSecrets(platform, app).length > 0,
+      automountServiceAccountToken: kubernetesSecretsOf(platform, app).length > 0,
       enableServiceLinks: false,
       terminationGracePeriodSeconds: terminationGraceSeconds(service),
       securityContext: podSecurity(appUser),

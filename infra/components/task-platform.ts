@@ -5,6 +5,7 @@ import { AppImage } from "./app-image.ts";
 import { AppSecrets } from "./app-secrets.ts";
 import { AppScheduling } from "./app-scheduling.ts";
 import { AppService } from "./app-service.ts";
+import { createBlockServers } from "./block-servers.ts";
 import { CertificateAuthority } from "./certificate-authority.ts";
 import { DaprBuildingBlocks } from "./dapr-building-blocks.ts";
 import { DaprControlPlane, type ChartSource } from "./dapr-control-plane.ts";
@@ -12,8 +13,8 @@ import { createDatabase } from "./database-backend.ts";
 import { createKafka, type KafkaBackend } from "./kafka-backend.ts";
 import { MetricsMonitors } from "./metrics-monitors.ts";
 import { MessageSink } from "./message-sink.ts";
-import { RedisServer } from "./redis-server.ts";
 import { RestrictedNamespace } from "./restricted-namespace.ts";
+import { VaultServer } from "./vault-server.ts";
 import { WebGateway } from "./web-gateway.ts";
 import { Zipkin } from "./zipkin.ts";
 
@@ -28,6 +29,9 @@ export interface TaskPlatformArgs {
     readonly kafka: string;
     readonly postgres: string;
     readonly redis: string;
+    readonly etcd: string;
+    readonly rabbitmq: string;
+    readonly vault: string;
     readonly zipkin: string;
   };
   /** CloudNativePG's operator, for PostgreSQL of that kind. */
@@ -65,7 +69,7 @@ export class TaskPlatform extends ComponentResource {
     const tracing = this.#tracing();
     const kafka = this.#kafka(authority);
     const databases = this.#databases(authority, apps);
-    const redis = this.#redis(authority, apps);
+    const blocks = createBlockServers(name, { platform, namespace: apps, authority, images: args.images }, this);
     const secrets = new AppSecrets(
       `${name}-secrets`,
       {
@@ -77,7 +81,9 @@ export class TaskPlatform extends ComponentResource {
       },
       { parent: this },
     );
-    const servers = [kafka, databases, redis].filter((server) => server !== undefined);
+    const given = [kafka, databases, ...blocks].filter((server) => server !== undefined);
+    const vault = this.#vault(authority, apps, [...given, secrets]);
+    const servers = [...given, ...(vault === undefined ? [] : [vault])];
     const objects = new DaprBuildingBlocks(
       `${name}-dapr-objects`,
       { platform, namespace: apps },
@@ -153,14 +159,16 @@ export class TaskPlatform extends ComponentResource {
     return createDatabase(this.#name, { database, namespace, authority, image: images.postgres, cnpg }, this);
   }
 
-  #redis(authority: CertificateAuthority, namespace: Output<string>): RedisServer | undefined {
+  /** Vault holds copies of Secrets, so whoever makes them comes first. */
+  #vault(authority: CertificateAuthority, namespace: Output<string>, dependsOn: Resource[]): VaultServer | undefined {
     const { platform, images } = this.#args;
-    const { redis } = platform;
-    if (redis?.kind !== "plain") return undefined;
-    return new RedisServer(
-      `${this.#name}-redis`,
-      { redis, namespace, image: images.redis, authority },
-      { parent: this },
+    const { vault, topology } = platform;
+    if (vault?.kind !== "plain") return undefined;
+    const secrets = Object.fromEntries(Object.entries(topology.secrets).map(([secret, { keys }]) => [secret, keys]));
+    return new VaultServer(
+      `${this.#name}-vault`,
+      { vault, namespace, image: images.vault, authority, secrets },
+      { parent: this, dependsOn },
     );
   }
 

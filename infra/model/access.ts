@@ -11,6 +11,10 @@ export const readableSecrets = (platform: PlatformSpec, app: string): string[] =
     .map(([name]) => name)
     .sort();
 
+/** Secrets of Kubernetes that an app's sidecar reads for it: none where they stand in another store. */
+export const kubernetesSecretsOf = (platform: PlatformSpec, app: string): string[] =>
+  platform.components[platform.secretStore]?.type === "secretstores.kubernetes" ? readableSecrets(platform, app) : [];
+
 /** Names of the state stores that an app may use, in the order of the topology. */
 export const stateStoresOf = ({ topology }: PlatformSpec, app: string): string[] =>
   Object.entries(topology.stateStores)

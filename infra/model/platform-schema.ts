@@ -5,6 +5,7 @@ import { observabilitySchema } from "./observability/observability-schema.ts";
 import { databaseSchema } from "./database-schema.ts";
 import { kafkaSchema } from "./kafka-schema.ts";
 import { redisSchema } from "./redis-schema.ts";
+import { etcdSchema, mongodbSchema, rabbitmqSchema, vaultSchema } from "./server-schema.ts";
 import { count, duration, name, resources, set, size } from "./schema-values.ts";
 
 const route = name;
@@ -121,6 +122,10 @@ export const platformSchema = z.strictObject({
   kafka: kafkaSchema.optional(),
   database: databaseSchema.optional(),
   redis: redisSchema.optional(),
+  etcd: etcdSchema.optional(),
+  rabbitmq: rabbitmqSchema.optional(),
+  vault: vaultSchema.optional(),
+  mongodb: mongodbSchema.optional(),
   generatedSecrets: dictionary(dictionary(count(16, 512))).optional(),
   existingSecrets: set(name).optional(),
   messageSink: z.strictObject({ name, smtpPort: port, httpPort: port }).optional(),

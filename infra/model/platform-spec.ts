@@ -7,16 +7,20 @@ import type { ConfigurationSpec } from "./dapr/kinds/generated/configuration.ts"
 import type { HTTPEndpointSpec } from "./dapr/kinds/generated/http-endpoint.ts";
 import type { MCPServerSpec } from "./dapr/kinds/generated/mcp-server.ts";
 import type { WorkflowAccessPolicySpec } from "./dapr/kinds/generated/workflow-access-policy.ts";
+import type { EtcdSpec } from "./etcd.ts";
 import type { GatewaySpec } from "./gateway/gateway.ts";
 import type { KafkaSpec } from "./kafka.ts";
 import type { MessageSinkSpec } from "./messages.ts";
+import type { MongodbSpec } from "./mongodb.ts";
 import type { ObservabilitySpec } from "./observability/observability.ts";
+import type { RabbitmqSpec } from "./rabbitmq.ts";
 import type { RedisSpec } from "./redis.ts";
 import type { ResiliencySpec } from "./resiliency.ts";
 import type { SchedulingSpec } from "./scaling/scaling.ts";
 import type { ServiceSpec } from "./service.ts";
 import type { TracingSpec } from "./tracing.ts";
 import type { Size } from "./units.ts";
+import type { VaultSpec } from "./vault.ts";
 
 /** The parts of a Configuration that are no projection of the topology. */
 export type ConfigurationExtras = Omit<
@@ -56,6 +60,14 @@ export interface PlatformSpec<T extends Topology = Topology> {
   readonly database: DatabaseSpec | undefined;
   /** The Redis server behind components of that type. @default none, or one that is not described */
   readonly redis?: RedisSpec;
+  /** The etcd server behind a state store of that type. @default none, or one that is not described */
+  readonly etcd?: EtcdSpec;
+  /** The RabbitMQ server behind pub/sub of that type. @default none, or one that is not described */
+  readonly rabbitmq?: RabbitmqSpec;
+  /** The Vault server behind a secret store of that type. @default none, or one that is not described */
+  readonly vault?: VaultSpec;
+  /** The MongoDB server behind a state store of that type. @default none, or one that is not described */
+  readonly mongodb?: MongodbSpec;
   /** Secrets of random values that the platform makes: the length of each key's value in characters. @default none */
   readonly generatedSecrets?: { readonly [secret: string]: { readonly [key: string]: number } };
   /** Secrets of the apps' namespace that components or apps read and that are made outside of the platform. @default none */

@@ -1,13 +1,12 @@
 import { todoTopology, type TodoTopology } from "@todo-platform/contracts";
+import { chosenServers, stateDatabaseSecret } from "./chosen-servers.ts";
 import { component } from "./dapr/define-component.ts";
 import type { OwnDatabaseSpec } from "./database.ts";
 import type { OwnKafkaSpec } from "./kafka.ts";
-import { kafkaPubSub } from "./kafka-pubsub.ts";
-import { kubernetesSecrets } from "./kubernetes-secrets.ts";
 import { mailBinding, pushBinding, sendgridSecret } from "./messages.ts";
 import { definePlatform, type Platform } from "./platform.ts";
-import { postgresState } from "./postgres-state.ts";
-import { baseFor, databaseFor, kafkaFor, servicesFor } from "./profiles/base.ts";
+import { defaultChoice, type PlatformChoice } from "./platform-choice.ts";
+import { baseFor, databaseFor, servicesFor } from "./profiles/base.ts";
 import type { TargetSpec } from "./targets.ts";
 
 const namespace = "todo-app";
@@ -20,42 +19,42 @@ export type TodoPlatform = Platform<TodoTopology> & {
   readonly database: OwnDatabaseSpec;
 };
 
-/**
- * The Todo platform for a target: the default profile of names and numbers.
- *
- * @throws {PlatformError} when a change of it breaks a rule of the model.
- */
-export const todoPlatform = (target: TargetSpec): TodoPlatform => {
+const define = (target: TargetSpec, choice: PlatformChoice) => {
   const base = baseFor(target);
-  const kafka = kafkaFor(target, "kafka");
+  const { components, existingSecrets, ...servers } = chosenServers({
+    target,
+    choice,
+    namespace,
+    maxMessageSize: base.maxMessageSize,
+    appSecrets: Object.keys(todoTopology.secrets),
+  });
+  const elsewhere = [...(target.messages.sink === undefined ? [sendgridSecret] : []), ...existingSecrets];
   return definePlatform({
     ...base,
     topology: todoTopology,
     namespace,
     components: {
-      "kafka-pubsub": kafkaPubSub(kafka, base.maxMessageSize),
-      statestore: postgresState("statestore-credentials", 10),
-      "kubernetes-secrets": kubernetesSecrets(namespace),
+      ...components,
       mail: mailBinding(target.messages, namespace),
       push: pushBinding(target.messages, namespace),
       // Answers with what it is asked, needs no key, and is replaced by any other conversation component.
       assistant: component("conversation.echo/v1", { metadata: {} }),
     },
-    pubsub: "kafka-pubsub",
-    secretStore: "kubernetes-secrets",
-    ...(target.messages.sink === undefined ? { existingSecrets: [sendgridSecret] } : {}),
+    ...(elsewhere.length === 0 ? {} : { existingSecrets: elsewhere }),
     messageSink: target.messages.sink,
     generatedSecrets: { "jwt-secret": { key: 48 } },
-    kafka,
+    ...servers,
     database: databaseFor(target, namespace, [
       { database: "tododb", role: "todo-backend", secret: "postgres-credentials", connectionLimit: 30 },
       { database: "auditdb", role: "audit-service", secret: "audit-postgres-credentials", connectionLimit: 20 },
-      { database: "statedb", role: "dapr-statestore", secret: "statestore-credentials", connectionLimit: 120 },
+      ...(choice.stateStore === "postgresql"
+        ? [{ database: "statedb", role: "dapr-statestore", secret: stateDatabaseSecret, connectionLimit: 120 }]
+        : []),
     ]),
     configuration: "app-config",
     services: servicesFor(todoTopology, target, {
       "todo-frontend": { maxConcurrency: 100, nodePort: target.nodePorts?.ui },
-      "todo-backend": { maxConcurrency: 10, replicas: target.backendReplicas },
+      "todo-backend": { maxConcurrency: 10, replicas: choice.backendReplicas ?? target.backendReplicas },
       "notification-service": { eventHealthPath },
       "recurring-task-service": { eventHealthPath },
       "reminder-service": { eventHealthPath },
@@ -64,3 +63,15 @@ export const todoPlatform = (target: TargetSpec): TodoPlatform => {
     }),
   });
 };
+
+/**
+ * The Todo platform for a target: the default profile of names and numbers.
+ *
+ * @param choice Which server stands behind each building block; Kafka, PostgreSQL and Kubernetes when absent.
+ * @throws {PlatformError} when a change of it breaks a rule of the model, or its choice does not work.
+ */
+export function todoPlatform(target: TargetSpec): TodoPlatform;
+export function todoPlatform(target: TargetSpec, choice: PlatformChoice): Platform<TodoTopology>;
+export function todoPlatform(target: TargetSpec, choice = defaultChoice): Platform<TodoTopology> {
+  return define(target, choice);
+}

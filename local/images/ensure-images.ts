@@ -6,6 +6,7 @@ import { readPlan } from "../cluster/cluster-files.ts";
 import { buildImage, imageFolder, type BuiltImage } from "./build-image.ts";
 import { importImages, missingImages, pushedReference, pushImage } from "./load-images.ts";
 import { infrastructureImages, nodeBaseImage, type ImageRecipe } from "./recipes.ts";
+import { serverRecipes, type ServerName } from "./server-recipes.ts";
 
 /** Assembles images from packages, unless they are in the cache. */
 export async function ensureImages(recipes: readonly ImageRecipe[], progress: Progress): Promise<BuiltImage[]> {
@@ -22,11 +23,30 @@ export async function ensureImages(recipes: readonly ImageRecipe[], progress: Pr
   return images;
 }
 
-/** Sees to it that a running cluster has the infrastructure's images; returns the reference of the apps' base image. */
-export async function loadImages(cluster: string, progress: Progress): Promise<string> {
-  const images = await ensureImages(infrastructureImages(), progress);
+async function load(cluster: string, recipes: readonly ImageRecipe[], progress: Progress): Promise<void> {
+  const images = await ensureImages(recipes, progress);
   const missing = await missingImages(cluster, images);
   if (missing.length > 0) await progress.step(`load ${missing.length} images`, () => importImages(cluster, missing));
+}
+
+/** Sees to it that a running cluster has the images of the servers that its stack chooses. */
+export async function loadServerImages(
+  cluster: string,
+  servers: readonly ServerName[],
+  progress: Progress,
+): Promise<void> {
+  const recipes = serverRecipes();
+  if (servers.length > 0)
+    await load(
+      cluster,
+      servers.map((server) => recipes[server]),
+      progress,
+    );
+}
+
+/** Sees to it that a running cluster has the infrastructure's images; returns the reference of the apps' base image. */
+export async function loadImages(cluster: string, progress: Progress): Promise<string> {
+  await load(cluster, infrastructureImages(), progress);
   const [base] = await ensureImages([nodeBaseImage()], progress);
   const plan = await readPlan(cluster);
   if (base === undefined || plan === undefined) throw new Error(`cluster ${cluster} does not run`);

@@ -20,11 +20,13 @@ export interface ImageRecipe {
 }
 
 const { images } = versions;
-const PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+/** The search path of every image. */
+export const PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 const LIBRARIES = "/lib/x86_64-linux-gnu";
 const CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
 
-const accounts = (name: string, id: number, home: string): Record<string, string> => ({
+/** The files that name the one user of an image. */
+export const accounts = (name: string, id: number, home: string): Record<string, string> => ({
   "/etc/passwd": `root:x:0:0:root:/root:/sbin/nologin\n${name}:x:${id}:${id}:${name}:${home}:/sbin/nologin\n`,
   "/etc/group": `root:x:0:\n${name}:x:${id}:\n`,
 });

@@ -26,6 +26,13 @@ export interface PreparedStack {
 
 const execute = promisify(execFile);
 
+// A project folder of its own, because `stack init` writes the stack's file beside Pulumi.yaml.
+const projectFolder = (stateDir: string): string => join(stateDir, "project");
+
+/** The configuration file of a prepared stack. */
+export const stackFile = (stateDir: string, stack: string): string =>
+  join(projectFolder(stateDir), `Pulumi.${stack}.yaml`);
+
 /**
  * Makes a stack ready: passphrase (mode 0600, made once), configuration file and backend in the state folder, the stack
  * created when it is missing, and what an interrupted run has left behind cleared, so that the next `up` converges.
@@ -33,8 +40,7 @@ const execute = promisify(execFile);
 export async function prepareStack(options: StackOptions): Promise<PreparedStack> {
   const { stateDir, stack, program } = options;
   const env = pulumiEnvironment(options);
-  // A project folder of its own, because `stack init` writes the stack's file beside Pulumi.yaml.
-  const project = join(stateDir, "project");
+  const project = projectFolder(stateDir);
   await mkdir(join(stateDir, "pulumi"), { recursive: true, mode: 0o700 });
   await mkdir(project, { recursive: true, mode: 0o700 });
   await copyFile(join(program, "Pulumi.yaml"), join(project, "Pulumi.yaml"));
@@ -47,7 +53,7 @@ export async function prepareStack(options: StackOptions): Promise<PreparedStack
   };
   if (await isKnown(stateDir, stack)) await recover(pulumi, stateDir, stack);
   else await pulumi("stack", "init");
-  const configFile = join(project, `Pulumi.${stack}.yaml`);
+  const configFile = stackFile(stateDir, stack);
   await writeConfig(configFile, options.config);
   return { env, args: ["--stack", stack, "--config-file", configFile] };
 }

@@ -16,6 +16,8 @@ const roots = {
   ],
   jre: ["ca-certificates", `openjdk-${versions.java}-jre-headless`],
   postgres: ["postgresql-15"],
+  redis: ["redis-server"],
+  rabbitmq: ["rabbitmq-server"],
 } as const;
 
 /** The name of a Debian root file system. */

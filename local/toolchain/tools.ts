@@ -67,7 +67,7 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
   dapr: {
     source: "go",
     programs: ["daprd", "operator", "injector", "placement", "sentry", "scheduler"],
-    tags: "stablecomponents",
+    tags: "stablecomponents,state_etcd",
     stamp: {
       "github.com/dapr/dapr/pkg/buildinfo.version": "%v",
       "github.com/dapr/kit/logger.DaprVersion": "%v",
@@ -95,6 +95,8 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
     seconds: 240,
     onDemand: true,
   },
+  // The server of a platform whose secrets are chosen to be in Vault.
+  vault: { source: "go", programs: ["vault"], seconds: 600, onDemand: true },
 };
 
 /** The tools that a start makes, in that order. */

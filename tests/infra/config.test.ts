@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { parseConfig } from "../../infra/config.ts";
+import { choiceOf, parseConfig } from "../../infra/config.ts";
 
 const problemsOf = (values: Record<string, unknown>) => {
   const parsed = parseConfig(values);
@@ -16,9 +16,24 @@ describe("the config of a stack", () => {
         target: "minikube",
         registry: "localhost:5000",
         kubeconfig: "~/.kube/config",
+        stateStore: "postgresql",
+        pubsub: "kafka",
+        secretStore: "kubernetes",
         charts: { dapr: "https://dapr.github.io/helm-charts" },
       },
     });
+  });
+
+  test("chooses servers, each of a known kind", () => {
+    const chosen = { stateStore: "etcd", pubsub: "rabbitmq", secretStore: "vault", backendReplicas: "1" };
+    const parsed = parseConfig({ target: "local", registry: "localhost:5000", ...chosen });
+    expect("config" in parsed ? choiceOf(parsed.config) : parsed).toEqual({ ...chosen, backendReplicas: 1 });
+    const wrong = { ...chosen, pubsub: "rabitmq", backendReplicas: "0" };
+    const problems = problemsOf({ target: "local", registry: "localhost:5000", ...wrong });
+    expect(problems.map(({ code, path, value }) => [code, path, value])).toEqual([
+      ["TP0002", "todo-platform:pubsub", "rabitmq"],
+      ["TP0002", "todo-platform:backendReplicas", "0"],
+    ]);
   });
 
   test("with a wrong target is refused with the likely one", () => {

@@ -10,28 +10,45 @@ import { error } from "./error.ts";
 const madeOwners = (database: DatabaseSpec | undefined): readonly DatabaseOwner[] =>
   database === undefined || database.kind === "external" ? [] : database.owners;
 
+/** Keys of the Secret that each server of the platform's own brings. */
+const serverKeys = ({ redis, etcd, rabbitmq, vault }: PlatformSpec): (readonly [string, readonly string[]])[] =>
+  [
+    { server: redis, keys: ["password"] },
+    { server: etcd, keys: ["ca.crt", "tls.crt", "tls.key"] },
+    { server: rabbitmq, keys: ["username", "password"] },
+    { server: vault, keys: ["token"] },
+  ].flatMap(({ server, keys }) => (server?.kind === "plain" ? [[server.secret, keys] as const] : []));
+
 /** Secrets of the apps' namespace that somebody makes. */
-const knownSecrets = ({ database, redis, generatedSecrets, existingSecrets }: PlatformSpec): string[] => [
+const knownSecrets = (platform: PlatformSpec): string[] => [
   platformCaSecret,
   demoUserSecret,
-  ...madeOwners(database).map((owner) => owner.secret),
-  ...(redis?.kind === "plain" ? [redis.secret] : []),
-  ...Object.keys(generatedSecrets ?? {}),
-  ...(existingSecrets ?? []),
+  ...madeOwners(platform.database).map((owner) => owner.secret),
+  ...serverKeys(platform).map(([secret]) => secret),
+  ...Object.keys(platform.generatedSecrets ?? {}),
+  ...(platform.existingSecrets ?? []),
 ];
+
+/** What apps read in an external Vault is no Secret of Kubernetes. */
+const topologySecrets = ({ topology, vault }: PlatformSpec): string[] =>
+  vault?.kind === "external" ? [] : Object.keys(topology.secrets);
 
 /** Variables of the sidecar that the platform sets. */
 const knownVariables = ({ kafka }: PlatformSpec): string[] => Object.keys(kafkaVariables(kafka, ""));
 
 /** Every place that names a Secret. */
-const references = ({ components, topology, kafka, database }: PlatformSpec): [path: string, secret: string][] => [
-  ...Object.entries(components).flatMap(([component, spec]) =>
+const references = (platform: PlatformSpec): [path: string, secret: string][] => [
+  ...Object.entries(platform.components).flatMap(([component, spec]) =>
     spec.metadata.flatMap((item, index): [string, string][] => {
       const path = `components.${component}.metadata[${index}].secretKeyRef.name`;
       return "secretKeyRef" in item ? [[path, item.secretKeyRef.name]] : [];
     }),
   ),
-  ...Object.keys(topology.secrets).map((name): [string, string] => [`topology.secrets.${name}`, name]),
+  ...topologySecrets(platform).map((name): [string, string] => [`topology.secrets.${name}`, name]),
+  ...serverReferences(platform),
+];
+
+const serverReferences = ({ topology, kafka, database }: PlatformSpec): [path: string, secret: string][] => [
   ...(kafka?.kind === "external" && kafka.credentials.kind === "per-app"
     ? toTopicRights(topology).map(({ app }): [string, string] => ["kafka.credentials", kafkaUserSecret(app)])
     : []),
@@ -59,12 +76,12 @@ const variableProblems = (platform: PlatformSpec): Problem[] => {
 };
 
 /** Keys of each Secret that the platform makes itself. */
-const madeKeys = ({ database, redis, generatedSecrets }: PlatformSpec): ReadonlyMap<string, readonly string[]> =>
+const madeKeys = (platform: PlatformSpec): ReadonlyMap<string, readonly string[]> =>
   new Map<string, readonly string[]>([
     [demoUserSecret, ["username", "password"]],
-    ...madeOwners(database).map(({ secret }) => [secret, [connectionStringKey]] as const),
-    ...(redis?.kind === "plain" ? [[redis.secret, ["password"]] as const] : []),
-    ...Object.entries(generatedSecrets ?? {}).map(([secret, keys]) => [secret, Object.keys(keys)] as const),
+    ...madeOwners(platform.database).map(({ secret }) => [secret, [connectionStringKey]] as const),
+    ...serverKeys(platform),
+    ...Object.entries(platform.generatedSecrets ?? {}).map(([secret, keys]) => [secret, Object.keys(keys)] as const),
   ]);
 
 const keyProblems = (platform: PlatformSpec): Problem[] => {

@@ -3,10 +3,13 @@ import type { DatabaseOwner, OwnDatabaseSpec } from "../database.ts";
 import type { OwnKafkaSpec, PlainKafkaSpec } from "../kafka.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import { secretKey } from "../dapr/secret-reference.ts";
+import type { EtcdSpec } from "../etcd.ts";
+import type { RabbitmqSpec } from "../rabbitmq.ts";
 import type { RedisSpec } from "../redis.ts";
 import { defaultResiliency } from "../resiliency.ts";
 import { defaultService, type ServiceSpec } from "../service.ts";
 import type { TargetSpec } from "../targets.ts";
+import type { VaultSpec } from "../vault.ts";
 
 /** An app's service with the numbers of a target. */
 export const serviceFor = (target: TargetSpec): ServiceSpec => ({
@@ -76,6 +79,30 @@ export const redisFor = (target: TargetSpec, namespace: string, secret: string):
   target.highAvailability
     ? { kind: "external", host: secretKey(secret, "host"), tls: true, secret }
     : { kind: "plain", name: "redis", namespace, storage: target.storage, memory: "128Mi", secret };
+
+/** The etcd server of a target: a pod of its own, in production a cluster that is run elsewhere and named by its Secret. */
+export const etcdFor = (target: TargetSpec, namespace: string, secret: string): EtcdSpec =>
+  target.highAvailability
+    ? { kind: "external", endpoints: secretKey(secret, "endpoints"), tls: true, secret }
+    : { kind: "plain", name: "etcd", namespace, storage: target.storage, quota: "256Mi", secret };
+
+/** The RabbitMQ server of a target: a pod of its own, in production one that is run elsewhere and named by its Secret. */
+export const rabbitmqFor = (target: TargetSpec, namespace: string, secret: string): RabbitmqSpec =>
+  target.highAvailability
+    ? { kind: "external", host: secretKey(secret, "host"), tls: true, secret }
+    : { kind: "plain", name: "rabbitmq", namespace, storage: target.storage, memory: "256Mi", secret };
+
+/** The Vault server of a target: a pod of its own, in production one that is run elsewhere and holds `secrets`. */
+export const vaultFor = (
+  target: TargetSpec,
+  namespace: string,
+  secret: string,
+  secrets: readonly string[],
+): VaultSpec => {
+  const place = { engine: "secret", prefix: namespace, secret } as const;
+  if (!target.highAvailability) return { kind: "plain", name: "vault", namespace, ...place };
+  return { kind: "external", address: secretKey(secret, "address"), ca: true, secrets, ...place };
+};
 
 /** What every profile has in common: trust domain, control plane, tracing, resiliency and sizes. */
 export const baseFor = (

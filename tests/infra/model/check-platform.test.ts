@@ -7,6 +7,7 @@ import { soundClusters } from "./kafka-mistakes.ts";
 import { soundDatabases } from "./database-mistakes.ts";
 import { mistakes } from "./mistakes.ts";
 import { soundRedis } from "./redis-mistakes.ts";
+import { soundServers } from "./server-mistakes.ts";
 import { brokenPlatform, localPlatform } from "../platforms.ts";
 
 describe("the model refuses", () => {
@@ -33,7 +34,7 @@ describe("the model refuses", () => {
     expect(checkPlatform(localPlatform)).toEqual([]);
   });
 
-  test.each([...soundClusters, ...soundDatabases, ...soundRedis])("nothing of %s", (_, change) => {
+  test.each([...soundClusters, ...soundDatabases, ...soundRedis, ...soundServers])("nothing of %s", (_, change) => {
     expect(checkPlatform(brokenPlatform(change))).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { gatewayMistakes } from "./gateway-mistakes.ts";
 import { databaseMistakes } from "./database-mistakes.ts";
 import { kafkaMistakes } from "./kafka-mistakes.ts";
 import { redisMistakes } from "./redis-mistakes.ts";
+import { serverMistakes } from "./server-mistakes.ts";
 import { observabilityMistakes } from "./observability-mistakes.ts";
 import { scalingMistakes } from "./scaling-mistakes.ts";
 
@@ -285,6 +286,7 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
   ...databaseMistakes,
   ...kafkaMistakes,
   ...redisMistakes,
+  ...serverMistakes,
   ...observabilityMistakes,
   ...scalingMistakes,
   ...gatewayMistakes,

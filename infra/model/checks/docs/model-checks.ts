@@ -6,6 +6,7 @@ import { tp04 } from "./tp04.ts";
 import { tp10 } from "./tp10.ts";
 import { tp10Gateway } from "./tp10-gateway.ts";
 import { tp10Scaling } from "./tp10-scaling.ts";
+import { tp04Choices } from "./tp04-choices.ts";
 import { tp04Servers } from "./tp04-servers.ts";
 
 /** The checks that only the model makes; the rest is made by lint, too. */
@@ -15,6 +16,7 @@ export const modelChecks: readonly CheckDoc[] = [
   ...tp03,
   ...tp04,
   ...tp04Servers,
+  ...tp04Choices,
   ...tp10,
   ...tp10Scaling,
   ...tp10Gateway,

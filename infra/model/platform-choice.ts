@@ -1,0 +1,18 @@
+/** Where the apps' state can be kept. The apps' own databases are PostgreSQL in any case. */
+export const stateStores = ["postgresql", "redis", "etcd", "in-memory"] as const;
+/** What can carry the topics. */
+export const pubsubs = ["kafka", "redis", "rabbitmq"] as const;
+/** Where the apps can read their secrets. */
+export const secretStores = ["kubernetes", "vault"] as const;
+
+/** Which server stands behind each building block of the Todo platform. */
+export interface PlatformChoice {
+  readonly stateStore: (typeof stateStores)[number];
+  readonly pubsub: (typeof pubsubs)[number];
+  readonly secretStore: (typeof secretStores)[number];
+  /** Replicas of todo-backend. @default the target's */
+  readonly backendReplicas?: number | undefined;
+}
+
+/** What a platform has unless its config says otherwise. */
+export const defaultChoice: PlatformChoice = { stateStore: "postgresql", pubsub: "kafka", secretStore: "kubernetes" };
