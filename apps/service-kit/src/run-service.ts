@@ -15,6 +15,7 @@ import { retry } from "./retry.ts";
 import { createSecretStore } from "./secret-store.ts";
 import type { SecretStore } from "./secret-store.ts";
 import { createStartGate, type RunningService } from "./start-gate.ts";
+import { watchSecrets } from "./watch-secrets.ts";
 
 /** What an app is given to start with. */
 export interface Startup {
@@ -48,7 +49,8 @@ export function runService(spec: ServiceSpec): void {
   const config = readConfig(process.env, { APP_ID: spec.appId, APP_PORT: spec.port });
   const log = createLogger(config.APP_ID, config.LOG_LEVEL);
   const dapr = new DaprClient({ port: config.DAPR_HTTP_PORT, token: config.DAPR_API_TOKEN });
-  const secrets = auditSecrets(createSecretStore(dapr, config.SECRET_STORE));
+  const watched = watchSecrets(createSecretStore(dapr, config.SECRET_STORE));
+  const secrets = auditSecrets(watched);
   const stop = new AbortController();
   let running: RunningService | undefined;
   const started = retry(() => spec.start({ config, log, dapr, secrets }), {
@@ -60,6 +62,11 @@ export function runService(spec: ServiceSpec): void {
       running = service;
       log.info(`started after ${Math.round(performance.now())} ms`);
       void secrets.record(spec.appId, createEventPublisher(dapr, config.PUBSUB_NAME), log, stop.signal);
+      void watched.untilChanged(stop.signal).then((name) => {
+        if (name === undefined) return;
+        log.info(`secret ${name} has changed, so this process ends and its successor reads it`);
+        process.kill(process.pid, "SIGTERM");
+      });
     },
     () => undefined,
   );

@@ -20,11 +20,16 @@ export interface SecretStore {
 }
 
 /**
- * How daprd tells of a secret that Kubernetes does not have: as any failure of the store, with what the API server says.
- * Source: dapr pkg/messages, ErrSecretGet; components-contrib secretstores/kubernetes.
+ * How daprd tells of a secret that the store does not have: as any failure, with what Kubernetes' API server or the
+ * component of Vault says.
+ * Source: dapr pkg/messages, ErrSecretGet; components-contrib secretstores/kubernetes and secretstores/hashicorp/vault.
  */
 const isMissing = (error: unknown, name: string): boolean =>
-  error instanceof DaprError && error.status === 500 && error.message.includes(`secrets \\"${name}\\" not found`);
+  error instanceof DaprError &&
+  error.status === 500 &&
+  [`secrets \\"${name}\\" not found`, `getSecret ${name} failed secret key or version not exist`].some((text) =>
+    error.message.includes(text),
+  );
 
 /** The secret store that component `store` stands for. */
 export function createSecretStore(dapr: DaprClient, store: string): SecretStore {

@@ -30,7 +30,7 @@ const lossProblems = (name: string, spec: ComponentSpec): Problem[] =>
   Object.entries(rabbitmqDurability).flatMap(([key, should]) => {
     const field = key as keyof typeof rabbitmqDurability;
     const is = valueOf(spec, field);
-    if (String(is ?? defaults[field]) === String(should)) return [];
+    if ((is ?? defaults[field]) === String(should)) return [];
     return [
       error(
         "TP0441",
