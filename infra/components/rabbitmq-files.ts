@@ -1,5 +1,5 @@
-import type { Topology } from "@todo-platform/contracts";
 import { checksum } from "../model/checksum.ts";
+import type { PlatformSpec } from "../model/platform-spec.ts";
 import {
   rabbitmqExchanges,
   rabbitmqPort,
@@ -8,6 +8,8 @@ import {
   type PlainRabbitmqSpec,
 } from "../model/rabbitmq.ts";
 import { toBytes, type Size } from "../model/units.ts";
+
+type Topology = PlatformSpec["topology"];
 
 /** User of the published RabbitMQ image. */
 export const rabbitmqUser = 999;

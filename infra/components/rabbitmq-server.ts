@@ -1,9 +1,9 @@
-import type { Topology } from "@todo-platform/contracts";
 import { StatefulSet } from "@pulumi/kubernetes/apps/v1/statefulSet.js";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
+import type { PlatformSpec } from "../model/platform-spec.ts";
 import { rabbitmqHost, rabbitmqPort, rabbitmqUsername, type PlainRabbitmqSpec } from "../model/rabbitmq.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
 import { containerSecurity } from "./pod-defaults.ts";
@@ -21,7 +21,7 @@ import { singleServerSpec } from "./single-server-spec.ts";
 /** Arguments of {@link RabbitmqServer}. */
 export interface RabbitmqServerArgs {
   readonly rabbitmq: PlainRabbitmqSpec;
-  readonly topology: Topology;
+  readonly topology: PlatformSpec["topology"];
   readonly namespace: Input<string>;
   readonly image: string;
   readonly authority: CertificateAuthority;

@@ -45,7 +45,7 @@ ${rows(entries, loadings, "refused")}
 
 ## Not part of this build of daprd
 
-The tool chain builds daprd with the stable components (\`-tags stablecomponents\`) and the few others that the Todo platform
+The tool chain builds daprd with the stable components, etcd (\`-tags stablecomponents,state_etcd\`) and the few others that the Todo platform
 uses; the published image has them all.
 
 | component | |
