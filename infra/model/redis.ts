@@ -1,7 +1,7 @@
 import type { ComponentSpec } from "./dapr/component-spec.ts";
 import { component } from "./dapr/define-component.ts";
 import { secretKey, type SecretKeyReference } from "./dapr/secret-reference.ts";
-import type { Size } from "./units.ts";
+import type { Duration, Size } from "./units.ts";
 
 /** One Redis server in a StatefulSet, for development: TLS, a password, one volume. */
 export interface PlainRedisSpec {
@@ -59,12 +59,21 @@ export const redisState = (redis: RedisSpec): ComponentSpec =>
 
 /**
  * Pub/sub on Redis streams: a stream for each topic, a consumer group for each app. What an app has not acknowledged
- * within a minute is delivered again.
+ * within a minute is delivered again. Redis keeps what was acknowledged, too, and nothing else would ever remove it.
  * Source: components-contrib pubsub/redis/metadata.yaml.
+ *
+ * @param retention How long an event can wait for an app that does not run; with noeviction, publishing fails when more
+ *   comes in that time than the memory holds.
  */
-export const redisPubSub = (redis: RedisSpec): ComponentSpec =>
+export const redisPubSub = (redis: RedisSpec, retention: Duration = "24h"): ComponentSpec =>
   component("pubsub.redis/v1", {
-    metadata: { ...connection(redis), consumerID: "{appID}", redeliverInterval: "60s", processingTimeout: "60s" },
+    metadata: {
+      ...connection(redis),
+      consumerID: "{appID}",
+      redeliverInterval: "60s",
+      processingTimeout: "60s",
+      streamTTL: retention,
+    },
     authentication: login(redis),
     initTimeout: "60s",
   });

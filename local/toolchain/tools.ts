@@ -95,7 +95,7 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
     seconds: 240,
     onDemand: true,
   },
-  // The server of a platform whose secrets are chosen to be in Vault.
+  // The server of a platform whose secrets are chosen to be in Vault. Later releases need an SDK that was never published.
   vault: { source: "go", programs: ["vault"], seconds: 600, onDemand: true },
 };
 

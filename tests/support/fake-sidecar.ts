@@ -67,6 +67,8 @@ export interface BindingCall {
 export class FakeSidecar {
   /** Secret name to keys. */
   readonly secrets: Record<string, Record<string, string>> = {};
+  /** What the store says of a secret that it does not have. */
+  missingSecret = (name: string): string => `secrets "${name}" not found`;
   readonly state = new Map<string, { value: unknown; etag: string }>();
   readonly published: PublishedEvent[] = [];
   readonly calls: string[] = [];
@@ -129,7 +131,7 @@ export class FakeSidecar {
 
   #secret(name: string, response: ServerResponse): void {
     const secret = this.secrets[name];
-    const message = `failed getting secret with key ${name} from secret store fake: secrets "${name}" not found`;
+    const message = `failed getting secret with key ${name} from secret store fake: ${this.missingSecret(name)}`;
     const body = secret ?? { errorCode: "ERR_SECRET_GET", message };
     response.writeHead(secret ? 200 : 500, { "content-type": "application/json" }).end(JSON.stringify(body));
   }

@@ -21,6 +21,16 @@ test("a secret that is missing is none, and an error for who needs it", async ()
   await expect(store().read("nothing", "key")).rejects.toThrow(/secrets \\"nothing\\" not found/);
 });
 
+test("a secret that Vault does not have is none, and one that it refuses is an error", async () => {
+  const kubernetes = sidecar.missingSecret;
+  sidecar.missingSecret = (name) => `getSecret ${name} failed secret key or version not exist`;
+  expect(await store().readIfThere("nothing", ["key"])).toBeUndefined();
+  sidecar.missingSecret = () =>
+    `couldn't get successful response, status code 403, body {"errors":["permission denied"]}`;
+  await expect(store().readIfThere("nothing", ["key"])).rejects.toThrow("permission denied");
+  sidecar.missingSecret = kubernetes;
+});
+
 test("a secret without one of its keys is an error, and so is a store that is down", async () => {
   sidecar.secrets["half"] = { username: "demo" };
   const half = store().readIfThere("half", ["username", "password"]);
