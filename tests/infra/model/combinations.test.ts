@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkPlatform } from "../../../infra/model/checks/check-platform.ts";
 import { component } from "../../../infra/model/dapr/define-component.ts";
 import { checkManifest } from "../../../infra/model/dapr/kinds/check-manifest.ts";
+import { restartChecksum } from "../../../infra/model/dapr/restart-checksum.ts";
 import { toManifests } from "../../../infra/model/dapr/manifests.ts";
 import { pubsubs, secretStores, stateStores, type PlatformChoice } from "../../../infra/model/platform-choice.ts";
 import { PlatformError } from "../../../infra/model/problems.ts";
@@ -104,6 +105,17 @@ describe("the servers of a choice", () => {
       ["in-memory, redis, kubernetes", ["redis"]],
       ["in-memory, rabbitmq, vault", ["rabbitmq", "vault"]],
     ]);
+  });
+
+  test("are loaded by new pods, since daprd reloads no component of its actor store's name", () => {
+    const checksums = stateStores.map((stateStore) =>
+      restartChecksum(
+        todoPlatform(targets.minikube, { stateStore, pubsub: "kafka", secretStore: "kubernetes", backendReplicas: 1 }),
+        "todo-backend",
+      ),
+    );
+    expect(new Set(checksums).size).toBe(stateStores.length);
+    expect(checksums[0]).toBe(restartChecksum(todoPlatform(targets.minikube), "todo-backend"));
   });
 
   test("leave PostgreSQL to the apps' own databases", () => {
