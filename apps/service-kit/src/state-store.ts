@@ -29,9 +29,12 @@ export interface StateStore {
   delete(key: string): Promise<void>;
 }
 
-/** A first write that lost: 409, or for a key that exists already the PostgreSQL component's own message. */
+/** What the components of PostgreSQL and of Redis, by its script, say of a key that exists already. */
+const exists = /no item was updated|user_script:\s?\d+: failed to set key/;
+
+/** A first write that lost: 409, or for a key that exists already the component's own message. */
 const isConflict = (error: unknown): boolean =>
-  error instanceof DaprError && (error.status === 409 || error.message.includes("no item was updated"));
+  error instanceof DaprError && (error.status === 409 || exists.test(error.message));
 
 /** One key of a bulk read as the sidecar answers it; a key that does not exist has no data. */
 interface BulkItem {
