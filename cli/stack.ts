@@ -27,9 +27,12 @@ export const requirePlan = async (cluster: string) => {
 
 /**
  * Makes the stack of a cluster ready for `pulumi`. Its config is that of Pulumi.local.yaml and the cluster's own values,
- * written into the state folder, so the checkout stays clean.
+ * written into the state folder, so the checkout stays clean; `more` holds further values by their keys.
  */
-export const localStack = async (cluster: string): Promise<PreparedStack> => {
+export const localStack = async (
+  cluster: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<PreparedStack> => {
   const plan = await requirePlan(cluster);
   const files = clusterFiles(cluster);
   const committed = parse(await readFile(join(repositoryRoot, "Pulumi.local.yaml"), "utf8")) as { config: object };
@@ -44,6 +47,7 @@ export const localStack = async (cluster: string): Promise<PreparedStack> => {
       "todo-platform:registry": plan.registry,
       "todo-platform:charts": { dapr: `${toolDir("dapr")}/chart` },
       ...(baseImage === undefined ? {} : { "todo-platform:baseImage": baseImage }),
+      ...Object.fromEntries(Object.entries(more).map(([key, value]) => [`todo-platform:${key}`, value])),
     },
   });
 };

@@ -2,6 +2,8 @@ import { runtime } from "@pulumi/pulumi";
 import { z } from "zod";
 import { remedyForName } from "./model/names.ts";
 import type { Problem } from "./model/problems.ts";
+import { targetPartsSchema } from "./model/target-parts-schema.ts";
+import type { TargetParts } from "./model/target-parts.ts";
 import { targetNames } from "./model/targets.ts";
 
 const project = "todo-platform";
@@ -24,12 +26,16 @@ const inCloud = {
 
 /** Every key of `Pulumi.<stack>.yaml`, by target. */
 export const stackConfig = z.discriminatedUnion("target", [
-  z.strictObject({ target: z.literal("local"), ...onCluster }),
-  z.strictObject({ target: z.literal("minikube"), ...onCluster }),
-  z.strictObject({ target: z.literal("aks"), ...inCloud }),
-  z.strictObject({ target: z.literal("doks"), ...inCloud }),
+  z.strictObject({ target: z.literal("local"), ...onCluster, ...targetPartsSchema }),
+  z.strictObject({ target: z.literal("minikube"), ...onCluster, ...targetPartsSchema }),
+  z.strictObject({ target: z.literal("aks"), ...inCloud, ...targetPartsSchema }),
+  z.strictObject({ target: z.literal("doks"), ...inCloud, ...targetPartsSchema }),
 ]);
 export type StackConfig = z.infer<typeof stackConfig>;
+
+/** The parts that a stack's config gives to its target. Their form is checked; the types of texts are the model's. */
+export const partsOf = (config: StackConfig): TargetParts =>
+  Object.fromEntries(Object.entries(config).filter(([key]) => Object.hasOwn(targetPartsSchema, key)));
 
 const toProblem = (issue: z.core.$ZodIssue, values: Record<string, unknown>): Problem => {
   const path = issue.path.join(".");

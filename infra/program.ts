@@ -1,7 +1,7 @@
 import { log, RunError, type Inputs } from "@pulumi/pulumi";
-import { parseConfig, readConfig } from "./config.ts";
+import { parseConfig, partsOf, readConfig } from "./config.ts";
 import { formatProblem, PlatformError, type Problem } from "./model/problems.ts";
-import { targets } from "./model/targets.ts";
+import { targets, type TargetSpec } from "./model/targets.ts";
 import { todoPlatform } from "./model/todo.ts";
 import type { Platform } from "./model/platform.ts";
 
@@ -14,9 +14,9 @@ const notYet = (target: string): Problem => ({
   remedy: "Use target local or minikube.",
 });
 
-const checkModel = (target: keyof typeof targets): { platform: Platform } | { problems: readonly Problem[] } => {
+const checkModel = (target: TargetSpec): { platform: Platform } | { problems: readonly Problem[] } => {
   try {
-    return { platform: todoPlatform(targets[target]) };
+    return { platform: todoPlatform(target) };
   } catch (failure) {
     if (failure instanceof PlatformError) return { problems: failure.problems };
     throw failure;
@@ -34,7 +34,9 @@ const refuse = (problems: readonly Problem[]): never => {
  */
 export const program = async (): Promise<Inputs> => {
   const parsed = parseConfig(readConfig());
-  const checked = checkModel("config" in parsed ? parsed.config.target : "local");
+  const checked = checkModel(
+    "config" in parsed ? { ...targets[parsed.config.target], ...partsOf(parsed.config) } : targets.local,
+  );
   if (!("config" in parsed) || !("platform" in checked))
     return refuse([
       ...("problems" in parsed ? parsed.problems : []),

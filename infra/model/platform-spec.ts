@@ -9,8 +9,10 @@ import type { MCPServerSpec } from "./dapr/kinds/generated/mcp-server.ts";
 import type { WorkflowAccessPolicySpec } from "./dapr/kinds/generated/workflow-access-policy.ts";
 import type { GatewaySpec } from "./gateway/gateway.ts";
 import type { KafkaSpec } from "./kafka.ts";
+import type { LoggingSpec } from "./logging/logging.ts";
 import type { MessageSinkSpec } from "./messages.ts";
 import type { ObservabilitySpec } from "./observability/observability.ts";
+import type { OperatorChoice } from "./operators/operator-charts.ts";
 import type { RedisSpec } from "./redis.ts";
 import type { ResiliencySpec } from "./resiliency.ts";
 import type { SchedulingSpec } from "./scaling/scaling.ts";
@@ -63,6 +65,10 @@ export interface PlatformSpec<T extends Topology = Topology> {
   /** Takes emails and push messages where none shall be sent. @default none, and the bindings lead outside */
   readonly messageSink?: MessageSinkSpec | undefined;
   readonly tracing: TracingSpec;
+  /** Where the lines of apps, sidecars and control plane go. @default they stay on their nodes */
+  readonly logging?: LoggingSpec | undefined;
+  /** Who sees to it that the cluster has the operators of observability, gateway and scaling. @default "existing" */
+  readonly operators?: OperatorChoice | undefined;
   /** What Prometheus scrapes and tells. @default nothing is measured */
   readonly observability?: ObservabilitySpec | undefined;
   /** How requests from outside reach the apps. @default only by NodePorts */

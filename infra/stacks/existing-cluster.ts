@@ -42,6 +42,7 @@ export const existingClusterStack = (config: ClusterConfig, platform: Platform):
       daprChart: isFolder(chart) ? { folder: chart } : { repository: chart },
       daprVersion: versions.tools.dapr,
       strimzi: { chart: { repository: "https://strimzi.io/charts/" }, version: versions.strimzi },
+      operatorCharts: versions.charts,
       cnpg: { chart: { repository: "https://cloudnative-pg.github.io/charts" }, version: versions.charts.cnpg },
       images: { ...versions.images, ...versions.publishedImages },
       registry: config.registry,

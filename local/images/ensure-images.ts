@@ -22,11 +22,20 @@ export async function ensureImages(recipes: readonly ImageRecipe[], progress: Pr
   return images;
 }
 
-/** Sees to it that a running cluster has the infrastructure's images; returns the reference of the apps' base image. */
-export async function loadImages(cluster: string, progress: Progress): Promise<string> {
-  const images = await ensureImages(infrastructureImages(), progress);
+/** Sees to it that a running cluster has images, assembled where they are missing. */
+export async function provideImages(
+  cluster: string,
+  recipes: readonly ImageRecipe[],
+  progress: Progress,
+): Promise<void> {
+  const images = await ensureImages(recipes, progress);
   const missing = await missingImages(cluster, images);
   if (missing.length > 0) await progress.step(`load ${missing.length} images`, () => importImages(cluster, missing));
+}
+
+/** Sees to it that a running cluster has the infrastructure's images; returns the reference of the apps' base image. */
+export async function loadImages(cluster: string, progress: Progress): Promise<string> {
+  await provideImages(cluster, infrastructureImages(), progress);
   const [base] = await ensureImages([nodeBaseImage()], progress);
   const plan = await readPlan(cluster);
   if (base === undefined || plan === undefined) throw new Error(`cluster ${cluster} does not run`);

@@ -33,7 +33,7 @@ const fromNode = (...paths: string[]): Record<string, string> =>
   Object.fromEntries(paths.map((path) => [path, join(debianRootDir("node"), path)]));
 
 /** A static program on an empty file system, run by user 65532. */
-function staticImage(reference: string, tool: ToolName, program: string): ImageRecipe {
+export function staticImage(reference: string, tool: ToolName, program: string): ImageRecipe {
   return {
     reference,
     tools: [tool],

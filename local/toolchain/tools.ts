@@ -95,6 +95,53 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
     seconds: 240,
     onDemand: true,
   },
+  // The operators run for real in tests/e2e/operators.long.test.ts. Each is the newest release whose modules are all served.
+  "prometheus-operator": {
+    source: "go",
+    programs: ["operator", "prometheus-config-reloader"],
+    stamp: { "github.com/prometheus/common/version.Version": "%v" },
+    copy: {
+      crds: {
+        module: "github.com/prometheus-operator/prometheus-operator",
+        folder: "example/prometheus-operator-crd",
+      },
+      rbac: {
+        module: "github.com/prometheus-operator/prometheus-operator",
+        folder: "example/rbac/prometheus-operator",
+      },
+    },
+    seconds: 200,
+    onDemand: true,
+  },
+  "cert-manager": {
+    source: "go",
+    programs: ["cert-manager"],
+    copy: { crds: { module: "github.com/cert-manager/cert-manager", folder: "deploy/crds" } },
+    seconds: 150,
+    onDemand: true,
+  },
+  traefik: {
+    source: "go",
+    programs: ["traefik"],
+    stamp: { "github.com/traefik/traefik/v3/pkg/version.Version": "%v" },
+    copy: { "gateway-crds": { module: "sigs.k8s.io/gateway-api", folder: "config/crd/standard" } },
+    seconds: 400,
+    onDemand: true,
+  },
+  keda: {
+    source: "go",
+    programs: ["keda", "keda-adapter"],
+    rename: { operator: "keda", adapter: "keda-adapter" },
+    stamp: { "github.com/kedacore/keda/v2/version.Version": "%v" },
+    copy: {
+      crds: { module: "github.com/kedacore/keda/v2", folder: "config/crd/bases" },
+      rbac: { module: "github.com/kedacore/keda/v2", folder: "config/rbac" },
+    },
+    seconds: 400,
+    onDemand: true,
+  },
+  // Judges the pipelines that the model writes.
+  "otel-collector": { source: "go", programs: ["otel-collector"], seconds: 90, onDemand: true },
 };
 
 /** The tools that a start makes, in that order. */

@@ -5,9 +5,11 @@ import { checkComponents } from "./check-components.ts";
 import { checkDatabase } from "./check-database.ts";
 import { checkForm } from "./check-form.ts";
 import { checkKafka } from "./check-kafka.ts";
+import { checkLogging } from "./check-logging.ts";
 import { checkNames } from "./check-names.ts";
 import { checkObjects } from "./check-objects.ts";
 import { checkObservability } from "./check-observability.ts";
+import { checkOperators } from "./check-operators.ts";
 import { checkRedis } from "./check-redis.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { checkGateway } from "./check-gateway.ts";
@@ -15,6 +17,7 @@ import { checkScaling } from "./check-scaling.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import { checkServices } from "./check-services.ts";
 import { checkSidecars } from "./check-sidecars.ts";
+import { checkTracing } from "./check-tracing.ts";
 import { checkTopology } from "./check-topology.ts";
 import { withoutSuppressed } from "./suppression.ts";
 
@@ -30,6 +33,9 @@ const meaning = (platform: PlatformSpec): Problem[] => [
   ...checkCapacity(platform),
   ...checkObservability(platform),
   ...checkGateway(platform),
+  ...checkOperators(platform),
+  ...checkTracing(platform),
+  ...checkLogging(platform),
   ...checkScaling(platform),
   ...checkKafka(platform),
   ...checkDatabase(platform),

@@ -24,7 +24,13 @@ const knownSecrets = ({ database, redis, generatedSecrets, existingSecrets }: Pl
 const knownVariables = ({ kafka }: PlatformSpec): string[] => Object.keys(kafkaVariables(kafka, ""));
 
 /** Every place that names a Secret. */
-const references = ({ components, topology, kafka, database }: PlatformSpec): [path: string, secret: string][] => [
+const references = ({
+  components,
+  topology,
+  kafka,
+  database,
+  tracing,
+}: PlatformSpec): [path: string, secret: string][] => [
   ...Object.entries(components).flatMap(([component, spec]) =>
     spec.metadata.flatMap((item, index): [string, string][] => {
       const path = `components.${component}.metadata[${index}].secretKeyRef.name`;
@@ -34,6 +40,12 @@ const references = ({ components, topology, kafka, database }: PlatformSpec): [p
   ...Object.keys(topology.secrets).map((name): [string, string] => [`topology.secrets.${name}`, name]),
   ...(kafka?.kind === "external" && kafka.credentials.kind === "per-app"
     ? toTopicRights(topology).map(({ app }): [string, string] => ["kafka.credentials", kafkaUserSecret(app)])
+    : []),
+  ...(tracing.backend === "otlp"
+    ? (tracing.headers ?? []).map(({ value }, index): [string, string] => [
+        `tracing.headers[${index}].value.secretKeyRef.name`,
+        value.secretKeyRef.name,
+      ])
     : []),
   ...(database?.kind === "external"
     ? database.owners.map(({ secret }, index): [string, string] => [`database.owners[${index}].secret`, secret])

@@ -3,6 +3,7 @@ import { count, duration, name, size } from "../schema-values.ts";
 
 const share = z.number().min(0).max(1);
 const thresholds = z.strictObject({
+  patience: duration,
   sidecarDown: duration,
   pubsubErrors: z.number().min(0),
   stateErrors: share,
@@ -18,5 +19,7 @@ export const observabilitySchema = z.strictObject({
   scrapeInterval: duration,
   alerts: thresholds.partial().optional(),
   dashboards: z.record(z.string(), name).optional(),
-  prometheus: z.strictObject({ replicas: count(1, 9), retention: duration, storage: size }).optional(),
+  prometheus: z
+    .strictObject({ replicas: count(1, 9), retention: duration, storage: size, version: name.optional() })
+    .optional(),
 });

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { count, cpu, name, set, size } from "../schema-values.ts";
+import { count, cpu, duration, name, set, size } from "../schema-values.ts";
 
 /** The form of a service's `scaling`. */
 export const scalingSchema = z.strictObject({
   minReplicas: count(1, 1_000),
   maxReplicas: count(1, 1_000),
+  calm: duration.optional(),
   by: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("cpu"), utilization: count(1, 1_000) }),
     z.strictObject({ kind: z.literal("lag"), records: count(1, 1_000_000) }),

@@ -12,8 +12,15 @@ test("every pinned tool has a recipe", () => {
   expect(Object.keys(tools).sort()).toEqual(Object.keys(versions.tools).sort());
 });
 
-test("a start makes every tool but the one that only judges rules and queries", () => {
-  expect(Object.keys(tools).filter((name) => !startTools.includes(name as ToolName))).toEqual(["prometheus"]);
+test("a start makes every tool but those that only tests ask for", () => {
+  expect(Object.keys(tools).filter((name) => !startTools.includes(name as ToolName))).toEqual([
+    "prometheus",
+    "prometheus-operator",
+    "cert-manager",
+    "traefik",
+    "keda",
+    "otel-collector",
+  ]);
 });
 
 test("Prometheus tells its own version, not its module's", () => {

@@ -1,0 +1,21 @@
+import { versions } from "../versions.ts";
+import { staticImage, type ImageRecipe } from "./recipes.ts";
+
+const { operatorImages } = versions;
+
+/** The operators that are tried with the platform, and what they run. No start loads them. */
+export const operatorRecipes = {
+  prometheus: [
+    staticImage(operatorImages.prometheusOperator, "prometheus-operator", "operator"),
+    staticImage(operatorImages.prometheusConfigReloader, "prometheus-operator", "prometheus-config-reloader"),
+    staticImage(operatorImages.prometheus, "prometheus", "prometheus"),
+  ],
+  gateway: [
+    staticImage(operatorImages.certManager, "cert-manager", "cert-manager"),
+    staticImage(operatorImages.traefik, "traefik", "traefik"),
+  ],
+  keda: [
+    staticImage(operatorImages.keda, "keda", "keda"),
+    staticImage(operatorImages.kedaMetrics, "keda", "keda-adapter"),
+  ],
+} satisfies Readonly<Record<string, readonly ImageRecipe[]>>;
