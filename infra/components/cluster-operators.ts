@@ -57,7 +57,7 @@ export class ClusterOperators extends ComponentResource {
 
   #release(name: string, args: ClusterOperatorsArgs, chart: OperatorChart, dependsOn: Release[]): Release {
     return new Release(
-      `${name}-${chart.release}`,
+      `${name}-${chart.release}-release`,
       {
         name: chart.release,
         namespace: this.#namespace(name, args, chart),

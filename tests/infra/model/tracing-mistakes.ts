@@ -19,7 +19,10 @@ const azure = {
 /** Sound choices of backends and targets, which the mistakes change in one place. */
 export const soundTracing: readonly (readonly [title: string, tracing: object])[] = [
   ["jaeger in memory", { ...common, backend: "jaeger", storage: { kind: "memory", maxTraces: 50_000 } }],
-  ["jaeger on a volume", { ...common, backend: "jaeger", storage: { kind: "badger", storage: "5Gi", retention: "72h" } }],
+  [
+    "jaeger on a volume",
+    { ...common, backend: "jaeger", storage: { kind: "badger", storage: "5Gi", retention: "72h" } },
+  ],
   ["a collector", { ...common, backend: "collector", collector }],
   ["a collector with tail sampling", { ...common, backend: "collector", collector: { ...collector, sampling: tail } }],
   [
@@ -104,8 +107,7 @@ export const tracingMistakes: [
   ],
   [
     "tail sampling by two",
-    (p) =>
-      (p.tracing = { ...common, backend: "collector", collector: { ...collector, replicas: 2, sampling: tail } }),
+    (p) => (p.tracing = { ...common, backend: "collector", collector: { ...collector, replicas: 2, sampling: tail } }),
     [["TP1045", "tracing.collector.replicas"]],
   ],
   [
