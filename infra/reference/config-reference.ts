@@ -3,20 +3,51 @@ import { stackConfig } from "../config.ts";
 
 interface JsonSchema {
   readonly const?: string;
+  readonly enum?: readonly string[];
   readonly type?: string;
   readonly description?: string;
   readonly default?: unknown;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly additionalProperties?: JsonSchema | boolean;
 }
+
+const isReference = ({ properties }: JsonSchema): boolean => Object.keys(properties ?? {}).join() === "secretKeyRef";
+
+const typeOf = (schema: JsonSchema): string => {
+  if (isReference(schema)) return "`secretKeyRef`: `name`, `key`";
+  if (schema.const !== undefined) return `\`${schema.const}\``;
+  if (schema.enum !== undefined) return schema.enum.map((value) => `\`${value}\``).join(", ");
+  return schema.oneOf === undefined ? (schema.type ?? "") : "object";
+};
+
+/** Rows of a choice, each key once: what tells the choices apart names them all. */
+const choices = (key: string, options: readonly JsonSchema[]): string[] => {
+  const members = new Map<string, JsonSchema[]>();
+  for (const option of options)
+    for (const [name, member] of Object.entries(option.properties ?? {}))
+      members.set(name, [...(members.get(name) ?? []), member]);
+  return [...members].flatMap(([name, [first = {}, ...others]]) => {
+    const values = [first, ...others].flatMap((member) => member.const ?? []);
+    const told = values.length > 0 ? { enum: values, description: "Which of them." } : first;
+    const always = options.every(({ required }) => required?.includes(name));
+    return row(`${key}.${name}`, told, always);
+  });
+};
+
+const membersOf = (key: string, schema: JsonSchema): string[] => [
+  ...Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
+    row(`${key}.${name}`, member, schema.required?.includes(name) ?? false),
+  ),
+  ...choices(key, schema.oneOf ?? []),
+  ...(typeof schema.additionalProperties === "object" ? membersOf(`${key}.<name>`, schema.additionalProperties) : []),
+];
 
 const row = (key: string, schema: JsonSchema, required: boolean): string[] => {
   const fallback = schema.default === undefined ? "" : `\`${JSON.stringify(schema.default)}\``;
-  const own = `| \`todo-platform:${key}\` | ${schema.const === undefined ? (schema.type ?? "") : `\`${schema.const}\``} | ${required ? "yes" : "no"} | ${fallback} | ${schema.description ?? ""} |`;
-  const members = Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
-    row(`${key}.${name}`, member, schema.required?.includes(name) ?? false),
-  );
-  return [own, ...members];
+  const own = `| \`todo-platform:${key}\` | ${typeOf(schema)} | ${required ? "yes" : "no"} | ${fallback} | ${schema.description ?? ""} |`;
+  return isReference(schema) ? [own] : [own, ...membersOf(key, schema)];
 };
 
 /** The page of every key of `Pulumi.<stack>.yaml`, by target; made from the schema that checks them. */
