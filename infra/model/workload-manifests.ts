@@ -1,4 +1,5 @@
 import { checksum } from "./checksum.ts";
+import type { SecretKeyReference } from "./dapr/secret-reference.ts";
 import type { ObjectMetadata } from "./object-metadata.ts";
 
 /** An object as the API server takes it. */
@@ -54,6 +55,10 @@ export const toClientsPolicy = (name: string, namespace: string, ports: readonly
     ingress: [{ ports: ports.map((port) => ({ port })) }],
   },
 });
+
+/** A container's environment out of Secrets; nothing where there are none. */
+export const secretEnvironment = (secrets: readonly { name: string; reference: SecretKeyReference }[]) =>
+  secrets.length === 0 ? {} : { env: secrets.map(({ name, reference }) => ({ name, valueFrom: reference })) };
 
 /** What every pod of a part says of its safety; `user` is the image's own, never root. */
 export const restrictedPod = (user: number) => ({

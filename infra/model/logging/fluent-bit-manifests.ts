@@ -3,6 +3,7 @@ import {
   configAnnotation,
   partLabels,
   restrictedContainer,
+  secretEnvironment,
   toConfigMap,
   type PlainManifest,
 } from "../workload-manifests.ts";
@@ -34,7 +35,7 @@ const toRights = (namespace: string): PlainManifest[] => [
 /** The paths of the node that Fluent Bit reads, and the one that it writes. */
 const nodePaths = {
   logs: { path: "/var/log", readOnly: true },
-  state: { path: fluentBitState, readOnly: false },
+  state: { path: fluentBitState },
 } as const;
 
 /** Fluent Bit on every node; its files are the containers', which only root may read. */
@@ -46,14 +47,14 @@ export const toFluentBitManifests = (platform: PlatformSpec, logging: LoggingSpe
     name: fluentBitName,
     image,
     args: ["--config=/etc/fluent-bit/fluent-bit.yaml"],
-    env: logSecrets(target).map(({ name, reference }) => ({ name, valueFrom: reference })),
+    ...secretEnvironment(logSecrets(target)),
     ports: [{ name: "metrics", containerPort: fluentBitPort }],
     readinessProbe: { httpGet: { path: "/api/v1/health", port: fluentBitPort }, periodSeconds: 10 },
     resources: { requests: { cpu: "20m", memory: "64Mi" }, limits: { memory: "256Mi" } },
     securityContext: { ...restrictedContainer, runAsUser: 0 },
     volumeMounts: [
       { name: "config", mountPath: "/etc/fluent-bit", readOnly: true },
-      ...Object.entries(nodePaths).map(([name, { path, readOnly }]) => ({ name, mountPath: path, readOnly })),
+      ...Object.entries(nodePaths).map(([name, { path, ...how }]) => ({ name, mountPath: path, ...how })),
     ],
   };
   return [
