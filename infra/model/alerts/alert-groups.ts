@@ -5,6 +5,7 @@ import { defaultThresholds, type AlertThresholds } from "./alert-thresholds.ts";
 import { burnRateGroups } from "./burn-rates.ts";
 import { certificateAlerts } from "./certificate-alerts.ts";
 import { messageAlerts } from "./message-alerts.ts";
+import { tracingAlerts } from "./tracing-alerts.ts";
 import { sidecarAlerts } from "./sidecar-alerts.ts";
 
 const atMost =
@@ -21,6 +22,9 @@ export const alertGroups = (platform: PlatformSpec, changed: Partial<AlertThresh
     { name: "sidecars", rules: sidecarAlerts(platform, thresholds) },
     { name: "messages", rules: messageAlerts(platform, thresholds) },
     { name: "certificates", rules: certificateAlerts(platform, thresholds) },
+    { name: "tracing", rules: tracingAlerts(platform) },
     ...burnRateGroups(platform),
-  ].map(({ name, rules }) => ({ name, rules: rules.map(atMost(thresholds.patience)) }));
+  ]
+    .filter(({ rules }) => rules.length > 0)
+    .map(({ name, rules }) => ({ name, rules: rules.map(atMost(thresholds.patience)) }));
 };

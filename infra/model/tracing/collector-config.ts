@@ -5,6 +5,9 @@ import type { CollectorExporter, CollectorSampling, CollectorSpec } from "./coll
 /** Port on which the collector says that it works. */
 export const collectorHealthPort = 13_133;
 
+/** Port of the collector's own metrics. */
+export const collectorMetricsPort = 8888;
+
 /** Environment variable with a value that an exporter reads from a Secret. */
 export const collectorVariable = (exporter: string, part: string): string =>
   `${exporter}_${part}`.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_");
@@ -82,6 +85,11 @@ export const toCollectorConfig = ({ sampling, exporters }: CollectorSpec) => {
     processors,
     exporters: out,
     service: {
+      telemetry: {
+        metrics: {
+          readers: [{ pull: { exporter: { prometheus: { host: "0.0.0.0", port: collectorMetricsPort } } } }],
+        },
+      },
       extensions: ["health_check"],
       pipelines: {
         traces: {

@@ -10,7 +10,7 @@ import {
   toService,
   type PlainManifest,
 } from "../workload-manifests.ts";
-import { collectorHealthPort, collectorSecrets, toCollectorConfig } from "./collector-config.ts";
+import { collectorHealthPort, collectorMetricsPort, collectorSecrets, toCollectorConfig } from "./collector-config.ts";
 
 /** User of the published collector image. */
 const collectorUser = 10_001;
@@ -29,7 +29,10 @@ export const toCollectorManifests = (
     image,
     args: ["--config=/etc/otelcol/config.yaml"],
     ...secretEnvironment(collectorSecrets(collector)),
-    ports: Object.entries(ports).map(([port, containerPort]) => ({ name: port, containerPort })),
+    ports: Object.entries({ ...ports, metrics: collectorMetricsPort }).map(([port, containerPort]) => ({
+      name: port,
+      containerPort,
+    })),
     readinessProbe: { httpGet: { path: "/", port: collectorHealthPort }, periodSeconds: 5 },
     livenessProbe: { httpGet: { path: "/", port: collectorHealthPort }, initialDelaySeconds: 10, periodSeconds: 10 },
     resources: {
@@ -42,7 +45,7 @@ export const toCollectorManifests = (
   return [
     toConfigMap(name, namespace, "config.yaml", config),
     toService(name, namespace, ports),
-    toClientsPolicy(name, namespace, Object.values(ports)),
+    toClientsPolicy(name, namespace, [...Object.values(ports), collectorMetricsPort]),
     {
       apiVersion: "apps/v1",
       kind: "Deployment",
