@@ -68,11 +68,21 @@ const fires = (name: string, picks: (alert: ActiveAlert) => boolean = () => true
 const ends = (name: string, picks: (alert: ActiveAlert) => boolean = () => true): Promise<void> =>
   eventually(async () => expect((await prometheus.firing(name)).filter(picks)).toEqual([]), 180_000, 2000);
 
-/** Stops a process of a pod without ending it: what waits for it waits. */
-const freeze = async (command: RegExp): Promise<void> => {
+/** Stops a process of a pod without ending it: what waits for it waits. Lets it go on when it is disposed of. */
+const freeze = async (command: RegExp): Promise<Disposable> => {
   const found = (await podProcesses(cluster)).filter((process) => command.test(process.command));
   expect(found.length, `processes like ${command}`).toBeGreaterThan(0);
   for (const { pid } of found) process.kill(pid, "SIGSTOP");
+  return {
+    [Symbol.dispose]: () => {
+      for (const { pid } of found)
+        try {
+          process.kill(pid, "SIGCONT");
+        } catch {
+          // Its probes have ended it meanwhile.
+        }
+    },
+  };
 };
 
 describe("the Prometheus that its operator runs", () => {
@@ -122,15 +132,19 @@ describe("the Prometheus that its operator runs", () => {
 
 describe("an alert fires for", () => {
   test("a sidecar that does not answer, and ends when it does again", async () => {
-    await freeze(/^\/daprd .*--app-id event-service /);
-    const down = await fires("DaprSidecarDown", ({ labels }) => labels["app"] === "event-service");
-    expect(down.annotations["summary"]).toMatch(/^The sidecar of event-service-\S+ does not answer$/);
+    {
+      using _frozen = await freeze(/^\/daprd .*--app-id event-service /);
+      const down = await fires("DaprSidecarDown", ({ labels }) => labels["app"] === "event-service");
+      expect(down.annotations["summary"]).toMatch(/^The sidecar of event-service-\S+ does not answer$/);
+    }
     await ends("DaprSidecarDown");
   });
 
   test("a part of the control plane that does not answer", async () => {
-    await freeze(/^\/placement /);
-    await fires("DaprControlPlaneDown", ({ labels }) => (labels["pod"] ?? "").startsWith("dapr-placement-server"));
+    {
+      using _frozen = await freeze(/^\/placement /);
+      await fires("DaprControlPlaneDown", ({ labels }) => (labels["pod"] ?? "").startsWith("dapr-placement-server"));
+    }
     await ends("DaprControlPlaneDown");
   });
 

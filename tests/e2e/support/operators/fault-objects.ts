@@ -30,10 +30,10 @@ export const brokenComponent = (app: string, namespace: string) => ({
   scopes: [app],
 });
 
-/** A Deployment whose sidecar's port is no number. */
+/** A Deployment whose app id the injector takes for none. */
 export const injectionRefused = (namespace: string) => {
   const labels = { "app.kubernetes.io/name": "refused" };
-  const annotations = { "dapr.io/enabled": "true", "dapr.io/app-id": "refused", "dapr.io/app-port": "eighty" };
+  const annotations = { "dapr.io/enabled": "true", "dapr.io/app-id": "Refused_App" };
   return {
     apiVersion: "apps/v1",
     kind: "Deployment",
