@@ -6,9 +6,9 @@ const { operatorImages } = versions;
 /** The operators that are tried with the platform, and what they run. No start loads them. */
 export const operatorRecipes = {
   prometheus: [
-    staticImage(operatorImages.prometheusOperator, "prometheus-operator", "operator"),
-    staticImage(operatorImages.prometheusConfigReloader, "prometheus-operator", "prometheus-config-reloader"),
-    staticImage(operatorImages.prometheus, "prometheus", "prometheus"),
+    staticImage(operatorImages.prometheusOperator, "prometheus-operator", "operator", "/bin"),
+    staticImage(operatorImages.prometheusConfigReloader, "prometheus-operator", "prometheus-config-reloader", "/bin"),
+    staticImage(operatorImages.prometheus, "prometheus", "prometheus", "/bin"),
   ],
   gateway: [
     staticImage(operatorImages.certManager, "cert-manager", "cert-manager"),
