@@ -68,21 +68,21 @@ const fires = (name: string, picks: (alert: ActiveAlert) => boolean = () => true
 const ends = (name: string, picks: (alert: ActiveAlert) => boolean = () => true): Promise<void> =>
   eventually(async () => expect((await prometheus.firing(name)).filter(picks)).toEqual([]), 180_000, 2000);
 
-/** Stops a process of a pod without ending it: what waits for it waits. Lets it go on when it is disposed of. */
-const freeze = async (command: RegExp): Promise<Disposable> => {
+/** Stops processes of pods without ending them, for as long as `meanwhile` takes: what waits for them waits. */
+const whileFrozen = async <T>(command: RegExp, meanwhile: () => Promise<T>): Promise<T> => {
   const found = (await podProcesses(cluster)).filter((process) => command.test(process.command));
   expect(found.length, `processes like ${command}`).toBeGreaterThan(0);
   for (const { pid } of found) process.kill(pid, "SIGSTOP");
-  return {
-    [Symbol.dispose]: () => {
-      for (const { pid } of found)
-        try {
-          process.kill(pid, "SIGCONT");
-        } catch {
-          // Its probes have ended it meanwhile.
-        }
-    },
-  };
+  try {
+    return await meanwhile();
+  } finally {
+    for (const { pid } of found)
+      try {
+        process.kill(pid, "SIGCONT");
+      } catch {
+        // Its probes have ended it meanwhile.
+      }
+  }
 };
 
 describe("the Prometheus that its operator runs", () => {
@@ -132,19 +132,17 @@ describe("the Prometheus that its operator runs", () => {
 
 describe("an alert fires for", () => {
   test("a sidecar that does not answer, and ends when it does again", async () => {
-    {
-      using _frozen = await freeze(/^\/daprd .*--app-id event-service /);
-      const down = await fires("DaprSidecarDown", ({ labels }) => labels["app"] === "event-service");
-      expect(down.annotations["summary"]).toMatch(/^The sidecar of event-service-\S+ does not answer$/);
-    }
+    const down = await whileFrozen(/^\/daprd .*--app-id event-service /, () =>
+      fires("DaprSidecarDown", ({ labels }) => labels["app"] === "event-service"),
+    );
+    expect(down.annotations["summary"]).toMatch(/^The sidecar of event-service-\S+ does not answer$/);
     await ends("DaprSidecarDown");
   });
 
   test("a part of the control plane that does not answer", async () => {
-    {
-      using _frozen = await freeze(/^\/placement /);
-      await fires("DaprControlPlaneDown", ({ labels }) => (labels["pod"] ?? "").startsWith("dapr-placement-server"));
-    }
+    await whileFrozen(/^\/placement /, () =>
+      fires("DaprControlPlaneDown", ({ labels }) => (labels["pod"] ?? "").startsWith("dapr-placement-server")),
+    );
     await ends("DaprControlPlaneDown");
   });
 

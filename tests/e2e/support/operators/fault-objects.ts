@@ -1,3 +1,4 @@
+import { sidecarLabel } from "../../../../infra/model/dapr/control-plane.ts";
 import type { ClusterObject } from "../kubectl.ts";
 
 interface PodTemplate {
@@ -41,7 +42,8 @@ export const injectionRefused = (namespace: string) => {
     spec: {
       selector: { matchLabels: labels },
       template: {
-        metadata: { labels, annotations },
+        // The injector is asked about pods with this label only.
+        metadata: { labels: { ...labels, ...sidecarLabel }, annotations },
         spec: { containers: [{ name: "refused", image: "none" }] },
       },
     },
