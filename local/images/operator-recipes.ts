@@ -10,12 +10,5 @@ export const operatorRecipes = {
     staticImage(operatorImages.prometheusConfigReloader, "prometheus-operator", "prometheus-config-reloader", "/bin"),
     staticImage(operatorImages.prometheus, "prometheus", "prometheus", "/bin"),
   ],
-  gateway: [
-    staticImage(operatorImages.certManager, "cert-manager", "cert-manager"),
-    staticImage(operatorImages.traefik, "traefik", "traefik"),
-  ],
-  keda: [
-    staticImage(operatorImages.keda, "keda", "keda"),
-    staticImage(operatorImages.kedaMetrics, "keda", "keda-adapter"),
-  ],
+  certManager: [staticImage(operatorImages.certManager, "cert-manager", "cert-manager")],
 } satisfies Readonly<Record<string, readonly ImageRecipe[]>>;

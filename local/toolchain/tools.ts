@@ -95,7 +95,7 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
     seconds: 240,
     onDemand: true,
   },
-  // The operators run for real in tests/e2e/operators.long.test.ts. Each is the newest release whose modules are all served.
+  // Operators that the long tests run. Each is the newest release whose modules are all served.
   "prometheus-operator": {
     source: "go",
     programs: ["operator", "prometheus-config-reloader"],
@@ -118,26 +118,6 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
     programs: ["cert-manager"],
     copy: { crds: { module: "github.com/cert-manager/cert-manager", folder: "deploy/crds" } },
     seconds: 150,
-    onDemand: true,
-  },
-  traefik: {
-    source: "go",
-    programs: ["traefik"],
-    stamp: { "github.com/traefik/traefik/v3/pkg/version.Version": "%v" },
-    copy: { "gateway-crds": { module: "sigs.k8s.io/gateway-api", folder: "config/crd/standard" } },
-    seconds: 400,
-    onDemand: true,
-  },
-  keda: {
-    source: "go",
-    programs: ["keda", "keda-adapter"],
-    rename: { operator: "keda", adapter: "keda-adapter" },
-    stamp: { "github.com/kedacore/keda/v2/version.Version": "%v" },
-    copy: {
-      crds: { module: "github.com/kedacore/keda/v2", folder: "config/crd/bases" },
-      rbac: { module: "github.com/kedacore/keda/v2", folder: "config/rbac" },
-    },
-    seconds: 400,
     onDemand: true,
   },
   // Judges the pipelines that the model writes.

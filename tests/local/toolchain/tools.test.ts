@@ -17,8 +17,6 @@ test("a start makes every tool but those that only tests ask for", () => {
     "prometheus",
     "prometheus-operator",
     "cert-manager",
-    "traefik",
-    "keda",
     "otel-collector",
   ]);
 });
