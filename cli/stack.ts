@@ -33,13 +33,11 @@ const committedFile = join(repositoryRoot, "Pulumi.local.yaml");
 
 /**
  * Makes the stack of a cluster ready for `pulumi`. Its config is that of Pulumi.local.yaml and the cluster's own values,
- * written into the state folder, so the checkout stays clean.
- *
- * @param choice Config that stands above that of the file, keys with their project.
+ * written into the state folder, so the checkout stays clean; `more` holds further values by their keys, with or without the project.
  */
 export const localStack = async (
   cluster: string,
-  choice: Readonly<Record<string, string>> = {},
+  more: Readonly<Record<string, unknown>> = {},
 ): Promise<PreparedStack> => {
   const plan = await requirePlan(cluster);
   const files = clusterFiles(cluster);
@@ -51,11 +49,13 @@ export const localStack = async (
     stack: cluster,
     config: {
       ...committed.config,
-      ...choice,
       "todo-platform:kubeconfig": files.kubeconfig,
       "todo-platform:registry": plan.registry,
       "todo-platform:charts": { dapr: `${toolDir("dapr")}/chart` },
       ...(baseImage === undefined ? {} : { "todo-platform:baseImage": baseImage }),
+      ...Object.fromEntries(
+        Object.entries(more).map(([key, value]) => [key.startsWith(`${project}:`) ? key : `${project}:${key}`, value]),
+      ),
     },
   });
 };

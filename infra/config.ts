@@ -3,6 +3,8 @@ import { remedyForName } from "./model/names.ts";
 import { defaultChoice, pubsubs, secretStores, stateStores, type PlatformChoice } from "./model/platform-choice.ts";
 import type { Problem } from "./model/problems.ts";
 import { targetNames, type TargetName } from "./model/targets.ts";
+import { targetPartsSchema } from "./model/target-parts-schema.ts";
+import type { TargetParts } from "./model/target-parts.ts";
 
 /** Namespace of every key. */
 export const project = "todo-platform";
@@ -124,10 +126,10 @@ const inCloud = {
 
 /** Every key of `Pulumi.<stack>.yaml`, by target. */
 export const stackConfig = z.discriminatedUnion("target", [
-  z.strictObject({ target: target("local"), ...onCluster }),
-  z.strictObject({ target: target("minikube"), ...onCluster }),
-  z.strictObject({ target: target("aks"), ...inCloud }),
-  z.strictObject({ target: target("doks"), ...inCloud }),
+  z.strictObject({ target: target("local"), ...onCluster, ...targetPartsSchema }),
+  z.strictObject({ target: target("minikube"), ...onCluster, ...targetPartsSchema }),
+  z.strictObject({ target: target("aks"), ...inCloud, ...targetPartsSchema }),
+  z.strictObject({ target: target("doks"), ...inCloud, ...targetPartsSchema }),
 ]);
 export type StackConfig = z.infer<typeof stackConfig>;
 
@@ -141,6 +143,10 @@ export const choiceOf = (config: StackConfig): PlatformChoice =>
         ...(config.backendReplicas === undefined ? {} : { backendReplicas: Number(config.backendReplicas) }),
       }
     : defaultChoice;
+
+/** The parts that a stack's config gives to its target. Their form is checked; the types of texts are the model's. */
+export const partsOf = (config: StackConfig): TargetParts =>
+  Object.fromEntries(Object.entries(config).filter(([key]) => Object.hasOwn(targetPartsSchema, key)));
 
 const toProblem = (issue: z.core.$ZodIssue, values: Record<string, unknown>): Problem => {
   const path = issue.path.join(".");

@@ -1,5 +1,5 @@
 import { log, RunError, type Inputs } from "@pulumi/pulumi";
-import { choiceOf, parseConfig, type StackConfig } from "./config.ts";
+import { choiceOf, parseConfig, partsOf, type StackConfig } from "./config.ts";
 import { defaultChoice, type PlatformChoice } from "./model/platform-choice.ts";
 import { formatProblem, PlatformError, type Problem } from "./model/problems.ts";
 import { targets, type TargetSpec } from "./model/targets.ts";
@@ -19,7 +19,7 @@ const notYet = (target: string): Problem => ({
 
 /** The target's numbers with what the stack's config says otherwise. */
 const targetOf = (config: StackConfig): TargetSpec => {
-  const target = targets[config.target];
+  const target = { ...targets[config.target], ...partsOf(config) };
   if (!("cpuRequests" in config) || config.cpuRequests === undefined) return target;
   const { app, sidecar } = config.cpuRequests;
   return { ...target, appCpuRequest: app, sidecarCpuRequest: sidecar };

@@ -5,7 +5,7 @@ import { ComponentResource, type ComponentResourceOptions, type Input } from "@p
 import { kafkaPortOf } from "../model/kafka.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
 import { priorityClassName } from "../model/scaling/placement.ts";
-import { scalesByLag } from "../model/scaling/scaling.ts";
+import { kedaNamespace, scalesByLag } from "../model/scaling/scaling.ts";
 
 /** Arguments of {@link AppScheduling}. */
 export interface AppSchedulingArgs {
@@ -22,7 +22,8 @@ export interface AppSchedulingArgs {
 export class AppScheduling extends ComponentResource {
   constructor(name: string, { platform, namespace }: AppSchedulingArgs, options?: ComponentResourceOptions) {
     super("todo-platform:app:AppScheduling", name, {}, options);
-    const { priority, quota, kedaNamespace = "keda" } = platform.scheduling ?? {};
+    const { priority, quota } = platform.scheduling ?? {};
+    const home = { "kubernetes.io/metadata.name": kedaNamespace(platform.scheduling) };
     const child = { parent: this };
     if (priority !== undefined)
       new PriorityClass(
@@ -44,7 +45,7 @@ export class AppScheduling extends ComponentResource {
             podSelector: {},
             ingress: [
               {
-                from: [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": kedaNamespace } } }],
+                from: [{ namespaceSelector: { matchLabels: home } }],
                 ports: [{ port: kafkaPortOf(kafka) }],
               },
             ],

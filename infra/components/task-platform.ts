@@ -1,5 +1,6 @@
 import { ComponentResource, type ComponentResourceOptions, type Output, type Resource } from "@pulumi/pulumi";
 import type { CaGenerations } from "../model/ca-generations.ts";
+import { operatorCharts, type ChartVersions } from "../model/operators/operator-charts.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
 import { scalesByLag } from "../model/scaling/scaling.ts";
 import { AppImage } from "./app-image.ts";
@@ -10,14 +11,16 @@ import { createBlockServers } from "./block-servers.ts";
 import { CertificateAuthority } from "./certificate-authority.ts";
 import { DaprBuildingBlocks } from "./dapr-building-blocks.ts";
 import { DaprControlPlane, type ChartSource } from "./dapr-control-plane.ts";
+import { ClusterOperators } from "./cluster-operators.ts";
 import { createDatabase } from "./database-backend.ts";
 import { createKafka, type KafkaBackend } from "./kafka-backend.ts";
+import { LogCollector } from "./log-collector.ts";
 import { MetricsMonitors } from "./metrics-monitors.ts";
 import { MessageSink } from "./message-sink.ts";
 import { RestrictedNamespace } from "./restricted-namespace.ts";
 import { VaultServer } from "./vault-server.ts";
+import { createTracing, type TracingImages } from "./tracing-backend.ts";
 import { WebGateway } from "./web-gateway.ts";
-import { Zipkin } from "./zipkin.ts";
 
 /** Arguments of {@link TaskPlatform}. */
 export interface TaskPlatformArgs {
@@ -35,8 +38,10 @@ export interface TaskPlatformArgs {
     readonly etcd: string;
     readonly rabbitmq: string;
     readonly vault: string;
-    readonly zipkin: string;
-  };
+    readonly fluentBit: string;
+  } & TracingImages;
+  /** Versions of the charts of further operators, where the platform installs them. */
+  readonly operatorCharts?: ChartVersions;
   /** CloudNativePG's operator, for PostgreSQL of that kind. */
   readonly cnpg: { readonly chart: ChartSource; readonly version: string };
   /** Where the apps' images are pushed, and what they are built upon. */
@@ -75,7 +80,9 @@ export class TaskPlatform extends ComponentResource {
     );
     const apps = this.#namespace(platform.namespace, true);
     const controlPlane = this.#controlPlane();
-    const tracing = this.#tracing();
+    const monitoring = this.#namespace(platform.tracing.namespace, true);
+    const tracing = this.#tracing(monitoring);
+    const operators = this.#operators(monitoring);
     const kafka = this.#kafka(authority);
     const databases = this.#databases(authority, apps);
     const blocks = createBlockServers(name, { platform, namespace: apps, authority, images: args.images }, this);
@@ -99,10 +106,11 @@ export class TaskPlatform extends ComponentResource {
       { parent: this, dependsOn: [controlPlane, ...servers, secrets] },
     );
     this.#messageSink(apps);
-    this.#gateway(apps);
+    this.#logging();
+    this.#gateway(apps, operators);
     const placed = this.#scheduling(apps, servers);
-    this.#metrics([objects, ...servers, tracing]);
-    this.images = this.#apps(apps, [objects, secrets, ...servers, tracing, ...placed]);
+    this.#metrics([objects, ...servers, ...tracing, ...operators]);
+    this.images = this.#apps(apps, [objects, secrets, ...servers, ...tracing, ...placed, ...operators]);
     this.demoPassword = secrets.demoPassword;
     this.registerOutputs({ images: this.images });
   }
@@ -123,20 +131,35 @@ export class TaskPlatform extends ComponentResource {
     );
   }
 
-  #tracing(): Zipkin {
-    const { tracing } = this.#args.platform;
-    const namespace = this.#namespace(tracing.namespace, true);
-    return new Zipkin(
-      `${this.#name}-tracing`,
-      { tracing, namespace, image: this.#args.images.zipkin },
-      { parent: this },
-    );
+  #operators(monitoring: Output<string>): readonly Resource[] {
+    const { platform, operatorCharts: versions } = this.#args;
+    if (versions === undefined || platform.operators !== "chart") return [];
+    const namespaces = { [platform.tracing.namespace]: monitoring };
+    const charts = operatorCharts(platform, versions);
+    return new ClusterOperators(`${this.#name}-operators`, { platform, charts, namespaces }, { parent: this }).ready;
   }
 
-  #gateway(namespace: Output<string>): void {
+  #tracing(namespace: Output<string>): ComponentResource[] {
+    const { platform, images } = this.#args;
+    const tracing = createTracing(`${this.#name}-tracing`, { tracing: platform.tracing, namespace, images }, this);
+    return tracing === undefined ? [] : [tracing];
+  }
+
+  #logging(): void {
+    const { platform, images } = this.#args;
+    const { logging } = platform;
+    if (logging === undefined) return;
+    new LogCollector(`${this.#name}-logs`, { platform, logging, image: images.fluentBit }, { parent: this });
+  }
+
+  #gateway(namespace: Output<string>, operators: readonly Resource[]): void {
     const { gateway, namespace: appNamespace } = this.#args.platform;
     if (gateway === undefined) return;
-    new WebGateway(`${this.#name}-gateway`, { gateway, appNamespace, namespace }, { parent: this });
+    new WebGateway(
+      `${this.#name}-gateway`,
+      { gateway, appNamespace, namespace },
+      { parent: this, dependsOn: [...operators] },
+    );
   }
 
   #scheduling(namespace: Output<string>, dependsOn: Resource[]): Resource[] {

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { scalingSchema, schedulingSchema } from "./scaling/scaling-schema.ts";
+import { loggingSchema } from "./logging/logging-schema.ts";
 import { gatewaySchema } from "./gateway/gateway-schema.ts";
 import { observabilitySchema } from "./observability/observability-schema.ts";
 import { databaseSchema } from "./database-schema.ts";
 import { kafkaSchema } from "./kafka-schema.ts";
+import { tracingSchema } from "./tracing/tracing-schema.ts";
 import { redisSchema } from "./redis-schema.ts";
 import { etcdSchema, mongodbSchema, rabbitmqSchema, vaultSchema } from "./server-schema.ts";
 import { count, duration, name, resources, set, size } from "./schema-values.ts";
+import { operatorsSchema, suppressionSchema } from "./target-parts-schema.ts";
 
 const route = name;
 const port = count(1, 65_535);
@@ -129,12 +132,9 @@ export const platformSchema = z.strictObject({
   generatedSecrets: dictionary(dictionary(count(16, 512))).optional(),
   existingSecrets: set(name).optional(),
   messageSink: z.strictObject({ name, smtpPort: port, httpPort: port }).optional(),
-  tracing: z.strictObject({
-    backend: z.literal("zipkin"),
-    namespace: name,
-    samplingRate: z.number().min(0).max(1),
-    nodePort,
-  }),
+  tracing: tracingSchema,
+  logging: loggingSchema.optional(),
+  operators: operatorsSchema.optional(),
   gateway: gatewaySchema.optional(),
   observability: observabilitySchema.optional(),
   resiliency,
@@ -145,7 +145,7 @@ export const platformSchema = z.strictObject({
   workflowAccessPolicies: dictionary(daprObject).optional(),
   scheduling: schedulingSchema.optional(),
   services: dictionary(service),
-  suppressions: z.array(z.strictObject({ code: name, path: name, reason: z.string() })).optional(),
+  suppressions: z.array(suppressionSchema).optional(),
   /** The mark of `definePlatform`. */
   checked: z.unknown().optional(),
 });

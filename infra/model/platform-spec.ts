@@ -10,10 +10,12 @@ import type { WorkflowAccessPolicySpec } from "./dapr/kinds/generated/workflow-a
 import type { EtcdSpec } from "./etcd.ts";
 import type { GatewaySpec } from "./gateway/gateway.ts";
 import type { KafkaSpec } from "./kafka.ts";
+import type { LoggingSpec } from "./logging/logging.ts";
 import type { MessageSinkSpec } from "./messages.ts";
 import type { MongodbSpec } from "./mongodb.ts";
 import type { ObservabilitySpec } from "./observability/observability.ts";
 import type { RabbitmqSpec } from "./rabbitmq.ts";
+import type { OperatorChoice } from "./operators/operator-charts.ts";
 import type { RedisSpec } from "./redis.ts";
 import type { ResiliencySpec } from "./resiliency.ts";
 import type { SchedulingSpec } from "./scaling/scaling.ts";
@@ -75,6 +77,10 @@ export interface PlatformSpec<T extends Topology = Topology> {
   /** Takes emails and push messages where none shall be sent. @default none, and the bindings lead outside */
   readonly messageSink?: MessageSinkSpec | undefined;
   readonly tracing: TracingSpec;
+  /** Where the lines of apps, sidecars and control plane go. @default they stay on their nodes */
+  readonly logging?: LoggingSpec | undefined;
+  /** Who sees to it that the cluster has the operators of observability, gateway and scaling. @default "existing" */
+  readonly operators?: OperatorChoice | undefined;
   /** What Prometheus scrapes and tells. @default nothing is measured */
   readonly observability?: ObservabilitySpec | undefined;
   /** How requests from outside reach the apps. @default only by NodePorts */

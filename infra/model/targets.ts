@@ -1,6 +1,5 @@
 import { developmentSink, type MessageDelivery } from "./messages.ts";
-import type { ObservabilitySpec } from "./observability/observability.ts";
-import type { SchedulingSpec } from "./scaling/scaling.ts";
+import type { TargetParts } from "./target-parts.ts";
 import type { Cpu, Duration, Size } from "./units.ts";
 
 /** Where a stack runs. */
@@ -8,7 +7,7 @@ export const targetNames = ["local", "minikube", "aks", "doks"] as const;
 export type TargetName = (typeof targetNames)[number];
 
 /** What differs between targets, as data. */
-export interface TargetSpec {
+export interface TargetSpec extends TargetParts {
   readonly highAvailability: boolean;
   readonly backendReplicas: number;
   /** Who runs Kafka: one broker of ours, or the Strimzi operator with a broker for each copy. */
@@ -33,10 +32,6 @@ export interface TargetSpec {
   readonly messages: MessageDelivery;
   /** Whether a demo user is made, whose password is a stack output. */
   readonly demoUser: boolean;
-  /** What Prometheus scrapes and tells, on clusters that have its operator. */
-  readonly observability?: ObservabilitySpec;
-  /** Where the apps' pods run, and before which others. */
-  readonly scheduling?: SchedulingSpec;
 }
 
 const development: TargetSpec = {

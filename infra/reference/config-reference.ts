@@ -14,6 +14,7 @@ export interface ConfigKey {
 
 interface JsonSchema {
   readonly const?: string;
+  readonly enum?: readonly string[];
   readonly type?: string;
   readonly description?: string;
   readonly default?: unknown;
@@ -21,20 +22,51 @@ interface JsonSchema {
   readonly absent?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly additionalProperties?: JsonSchema | boolean;
 }
+
+const isReference = ({ properties }: JsonSchema): boolean => Object.keys(properties ?? {}).join() === "secretKeyRef";
+
+const typeOf = (schema: JsonSchema): string => {
+  if (isReference(schema)) return "`secretKeyRef`: `name`, `key`";
+  if (schema.const !== undefined) return `\`${schema.const}\``;
+  if (schema.enum !== undefined) return schema.enum.map((value) => `\`${value}\``).join(", ");
+  return schema.oneOf === undefined ? (schema.type ?? "") : "object";
+};
+
+/** Keys of a choice, each once: what tells the choices apart names them all. */
+const choices = (key: string, options: readonly JsonSchema[]): ConfigKey[] => {
+  const members = new Map<string, JsonSchema[]>();
+  for (const option of options)
+    for (const [name, member] of Object.entries(option.properties ?? {}))
+      members.set(name, [...(members.get(name) ?? []), member]);
+  return [...members].flatMap(([name, [first = {}, ...others]]) => {
+    const values = [first, ...others].flatMap((member) => member.const ?? []);
+    const told = values.length > 0 ? { enum: values, description: "Which of them." } : first;
+    const always = options.every(({ required }) => required?.includes(name));
+    return toKeys(`${key}.${name}`, told, always);
+  });
+};
+
+const membersOf = (key: string, schema: JsonSchema): ConfigKey[] => [
+  ...Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
+    toKeys(`${key}.${name}`, member, schema.required?.includes(name) ?? false),
+  ),
+  ...choices(key, schema.oneOf ?? []),
+  ...(typeof schema.additionalProperties === "object" ? membersOf(`${key}.<name>`, schema.additionalProperties) : []),
+];
 
 const toKeys = (key: string, schema: JsonSchema, required: boolean): ConfigKey[] => [
   {
     key,
-    type: schema.const === undefined ? (schema.type ?? "") : `\`${schema.const}\``,
+    type: typeOf(schema),
     required,
     meaning: schema.description,
     absent: schema.default === undefined ? schema.absent : `\`${JSON.stringify(schema.default)}\``,
     example: schema.examples?.[0],
   },
-  ...Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
-    toKeys(`${key}.${name}`, member, schema.required?.includes(name) ?? false),
-  ),
+  ...(isReference(schema) ? [] : membersOf(key, schema)),
 ];
 
 /** Every key of each target's `Pulumi.<stack>.yaml`. */
@@ -50,9 +82,9 @@ export const configKeys = (): ReadonlyMap<string, readonly ConfigKey[]> =>
   );
 
 const row = ({ key, type, required, meaning, absent, example }: ConfigKey): string =>
-  `| \`todo-platform:${key}\` | ${type} | ${required ? "required" : (absent ?? "")} | ${meaning ?? ""} | \`${
-    typeof example === "string" ? example : JSON.stringify(example)
-  }\` |`;
+  `| \`todo-platform:${key}\` | ${type} | ${required ? "required" : (absent ?? "")} | ${meaning ?? ""} | ${
+    example === undefined ? "" : `\`${typeof example === "string" ? example : JSON.stringify(example)}\``
+  } |`;
 
 /** The page of every key, by target. */
 export const configReference = (): string => {

@@ -44,6 +44,7 @@ export const existingClusterStack = (config: ClusterConfig, platform: Platform):
       daprVersion: versions.tools.dapr,
       strimzi: { chart: { repository: "https://strimzi.io/charts/" }, version: versions.strimzi },
       redpanda: { chart: { repository: "https://charts.redpanda.com" }, version: versions.charts.redpanda },
+      operatorCharts: versions.charts,
       cnpg: { chart: { repository: "https://cloudnative-pg.github.io/charts" }, version: versions.charts.cnpg },
       images: { ...versions.images, ...versions.publishedImages },
       registry: config.registry,

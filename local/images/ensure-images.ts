@@ -23,7 +23,12 @@ export async function ensureImages(recipes: readonly ImageRecipe[], progress: Pr
   return images;
 }
 
-async function load(cluster: string, recipes: readonly ImageRecipe[], progress: Progress): Promise<void> {
+/** Sees to it that a running cluster has images, assembled where they are missing. */
+export async function provideImages(
+  cluster: string,
+  recipes: readonly ImageRecipe[],
+  progress: Progress,
+): Promise<void> {
   const images = await ensureImages(recipes, progress);
   const missing = await missingImages(cluster, images);
   if (missing.length > 0) await progress.step(`load ${missing.length} images`, () => importImages(cluster, missing));
@@ -37,7 +42,7 @@ export async function loadServerImages(
 ): Promise<void> {
   const recipes = serverRecipes();
   if (servers.length > 0)
-    await load(
+    await provideImages(
       cluster,
       servers.map((server) => recipes[server]),
       progress,
@@ -46,7 +51,7 @@ export async function loadServerImages(
 
 /** Sees to it that a running cluster has the infrastructure's images; returns the reference of the apps' base image. */
 export async function loadImages(cluster: string, progress: Progress): Promise<string> {
-  await load(cluster, infrastructureImages(), progress);
+  await provideImages(cluster, infrastructureImages(), progress);
   const [base] = await ensureImages([nodeBaseImage()], progress);
   const plan = await readPlan(cluster);
   if (base === undefined || plan === undefined) throw new Error(`cluster ${cluster} does not run`);

@@ -34,14 +34,14 @@ const nonroot = accounts("nonroot", 65532, "/");
 const fromNode = (...paths: string[]): Record<string, string> =>
   Object.fromEntries(paths.map((path) => [path, join(debianRootDir("node"), path)]));
 
-/** A static program on an empty file system, run by user 65532. */
-function staticImage(reference: string, tool: ToolName, program: string): ImageRecipe {
+/** A static program on an empty file system, run by user 65532; in the folder where its publisher has it. */
+export function staticImage(reference: string, tool: ToolName, program: string, folder = ""): ImageRecipe {
   return {
     reference,
     tools: [tool],
-    copy: { [`/${program}`]: programPath(tool, program), ...fromNode(CERTIFICATES) },
+    copy: { [`${folder}/${program}`]: programPath(tool, program), ...fromNode(CERTIFICATES) },
     files: nonroot,
-    config: { User: "65532:65532", Entrypoint: [`/${program}`], Env: [PATH], WorkingDir: "/" },
+    config: { User: "65532:65532", Entrypoint: [`${folder}/${program}`], Env: [PATH], WorkingDir: "/" },
   };
 }
 

@@ -97,6 +97,33 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
   },
   // The server of a platform whose secrets are chosen to be in Vault. Later releases need an SDK that was never published.
   vault: { source: "go", programs: ["vault"], seconds: 600, onDemand: true },
+  // Operators that the long tests run. Each is the newest release whose modules are all served.
+  "prometheus-operator": {
+    source: "go",
+    programs: ["operator", "prometheus-config-reloader"],
+    stamp: { "github.com/prometheus/common/version.Version": "%v" },
+    copy: {
+      crds: {
+        module: "github.com/prometheus-operator/prometheus-operator",
+        folder: "example/prometheus-operator-crd",
+      },
+      rbac: {
+        module: "github.com/prometheus-operator/prometheus-operator",
+        folder: "example/rbac/prometheus-operator",
+      },
+    },
+    seconds: 200,
+    onDemand: true,
+  },
+  "cert-manager": {
+    source: "go",
+    programs: ["cert-manager"],
+    copy: { crds: { module: "github.com/cert-manager/cert-manager", folder: "deploy/crds" } },
+    seconds: 150,
+    onDemand: true,
+  },
+  // Judges the pipelines that the model writes.
+  "otel-collector": { source: "go", programs: ["otel-collector"], seconds: 90, onDemand: true },
 };
 
 /** The tools that a start makes, in that order. */

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { choiceOf, parseConfig } from "../../infra/config.ts";
+import { choiceOf, parseConfig, partsOf } from "../../infra/config.ts";
 import { configKeys } from "../../infra/reference/config-reference.ts";
+import { targets } from "../../infra/model/targets.ts";
+import { todoPlatform } from "../../infra/model/todo.ts";
 
 const problemsOf = (values: Record<string, unknown>) => {
   const parsed = parseConfig(values);
@@ -66,6 +68,38 @@ describe("the config of a stack", () => {
     );
     // `npm start` adds the cluster's own registry to the local stack.
     expect(problemsOf(stack === "local" ? { ...values, registry: "10.0.0.2:5000" } : values)).toEqual([]);
+  });
+
+  test("gives parts to its target, in the model's own form", () => {
+    const observability = { labels: { release: "prometheus" }, scrapeInterval: "30s" };
+    const gateway = {
+      kind: "gateway-api",
+      className: "traefik",
+      controllerNamespace: "traefik",
+      host: "todo.example.com",
+      routes: { "/": "todo-frontend" },
+      certificate: { kind: "acme", email: "ops@example.com" },
+    };
+    const parsed = parseConfig({ target: "minikube", registry: "r", operators: "chart", observability, gateway });
+    if (!("config" in parsed)) throw new Error(JSON.stringify(parsed.problems));
+    expect(partsOf(parsed.config)).toEqual({ operators: "chart", observability, gateway });
+    const { gateway: made, operators } = todoPlatform({ ...targets.minikube, ...partsOf(parsed.config) });
+    expect([made, operators]).toEqual([gateway, "chart"]);
+  });
+
+  test("with a part in the wrong form is refused at the field", () => {
+    const problems = problemsOf({
+      target: "minikube",
+      registry: "r",
+      operators: "charts",
+      tracing: { backend: "jaeger", storage: { kind: "badger", storage: "5 GB", retention: "72h" } },
+      scaling: { "event-service": { minReplicas: 1, maxReplicas: 3, by: { kind: "lag", records: 100 }, cool: "5m" } },
+    });
+    expect(problems.map(({ code, path }) => [code, path])).toEqual([
+      ["TP0002", "todo-platform:operators"],
+      ["TP0002", "todo-platform:tracing.storage.storage"],
+      ["TP0003", "todo-platform:scaling.event-service.cool"],
+    ]);
   });
 
   test("is never accepted or crashed by arbitrary input", () => {

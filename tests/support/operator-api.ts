@@ -14,6 +14,14 @@ const builtIn: Readonly<Record<string, string>> = {
   Ingress: "ingresses",
   PodDisruptionBudget: "poddisruptionbudgets",
   ConfigMap: "configmaps",
+  ClusterRole: "clusterroles",
+  ClusterRoleBinding: "clusterrolebindings",
+  DaemonSet: "daemonsets",
+  Deployment: "deployments",
+  NetworkPolicy: "networkpolicies",
+  PersistentVolumeClaim: "persistentvolumeclaims",
+  Service: "services",
+  ServiceAccount: "serviceaccounts",
 };
 
 const crds = crdFiles.flatMap(moduleCrds);
@@ -23,7 +31,9 @@ export const collectionOf = ({ apiVersion, kind }: ApiObject): string => {
   const crd = crds.find(({ spec }) => spec.names.kind === kind && apiVersion.startsWith(`${spec.group}/`));
   const plural = crd?.spec.names.plural ?? builtIn[kind];
   const root = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-  return crd?.spec.scope === "Cluster" ? `${root}/${plural}` : `${root}/namespaces/default/${plural}`;
+  return (crd?.spec.scope ?? (kind.startsWith("Cluster") ? "Cluster" : "Namespaced")) === "Cluster"
+    ? `${root}/${plural}`
+    : `${root}/namespaces/default/${plural}`;
 };
 
 /** A real API server that knows the CRDs of the operators. */

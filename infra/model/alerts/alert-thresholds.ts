@@ -2,6 +2,8 @@ import type { Duration } from "../units.ts";
 
 /** From where on something is worth an alert. */
 export interface AlertThresholds {
+  /** The longest that a condition holds before anybody hears of it, whatever its rule says. @default each rule's own time */
+  readonly patience?: Duration;
   /** How long a sidecar may be unreachable. @default "2m" */
   readonly sidecarDown: Duration;
   /** Failed publications per second of one app. @default 0.05 */

@@ -1,19 +1,22 @@
 import { defaultThresholds } from "../alerts/alert-thresholds.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
-import { toMilliseconds } from "../units.ts";
+import { toMilliseconds, type Duration } from "../units.ts";
 import { error, warning } from "./error.ts";
 
 const minute = 60_000;
 /** The longest window of a service level's burn rate. */
 const longestWindow = 72 * 60 * minute;
 
+const shortest = (one: Duration, other: Duration = one): Duration =>
+  toMilliseconds(other) < toMilliseconds(one) ? other : one;
+
 /** Whether what is measured is measured often enough, kept long enough, and found at all. */
 export const checkObservability = ({ observability, dapr }: PlatformSpec): Problem[] => {
   if (observability === undefined) return [];
   const { labels, scrapeInterval, prometheus, alerts } = observability;
   const problems: Problem[] = [];
-  const down = alerts?.sidecarDown ?? defaultThresholds.sidecarDown;
+  const down = shortest(alerts?.sidecarDown ?? defaultThresholds.sidecarDown, alerts?.patience);
   if (toMilliseconds(scrapeInterval) > Math.min(minute, toMilliseconds(down) / 2))
     problems.push(
       error(

@@ -7,10 +7,12 @@ import { checkEtcd } from "./check-etcd.ts";
 import { checkForm } from "./check-form.ts";
 import { checkInMemory } from "./check-in-memory.ts";
 import { checkKafka } from "./check-kafka.ts";
+import { checkLogging } from "./check-logging.ts";
 import { checkMongodb } from "./check-mongodb.ts";
 import { checkNames } from "./check-names.ts";
 import { checkObjects } from "./check-objects.ts";
 import { checkObservability } from "./check-observability.ts";
+import { checkOperators } from "./check-operators.ts";
 import { checkRabbitmq } from "./check-rabbitmq.ts";
 import { checkRedis } from "./check-redis.ts";
 import { checkRoutes } from "./check-routes.ts";
@@ -19,6 +21,7 @@ import { checkScaling } from "./check-scaling.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import { checkServices } from "./check-services.ts";
 import { checkSidecars } from "./check-sidecars.ts";
+import { checkTracing } from "./check-tracing.ts";
 import { checkTopology } from "./check-topology.ts";
 import { checkVault } from "./check-vault.ts";
 import { withoutSuppressed } from "./suppression.ts";
@@ -35,6 +38,9 @@ const meaning = (platform: PlatformSpec): Problem[] => [
   ...checkCapacity(platform),
   ...checkObservability(platform),
   ...checkGateway(platform),
+  ...checkOperators(platform),
+  ...checkTracing(platform),
+  ...checkLogging(platform),
   ...checkScaling(platform),
   ...checkKafka(platform),
   ...checkDatabase(platform),

@@ -48,9 +48,15 @@ const references = (platform: PlatformSpec): [path: string, secret: string][] =>
   ...serverReferences(platform),
 ];
 
-const serverReferences = ({ topology, kafka, database }: PlatformSpec): [path: string, secret: string][] => [
+const serverReferences = ({ topology, kafka, database, tracing }: PlatformSpec): [path: string, secret: string][] => [
   ...(kafka?.kind === "external" && kafka.credentials.kind === "per-app"
     ? toTopicRights(topology).map(({ app }): [string, string] => ["kafka.credentials", kafkaUserSecret(app)])
+    : []),
+  ...(tracing.backend === "otlp"
+    ? (tracing.headers ?? []).map(({ value }, index): [string, string] => [
+        `tracing.headers[${index}].value.secretKeyRef.name`,
+        value.secretKeyRef.name,
+      ])
     : []),
   ...(database?.kind === "external"
     ? database.owners.map(({ secret }, index): [string, string] => [`database.owners[${index}].secret`, secret])

@@ -1,7 +1,7 @@
 import { readableSecrets } from "../access.ts";
 import type { ConfigurationSpec } from "./kinds/generated/configuration.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
-import { spansEndpoint } from "../tracing.ts";
+import { toSpansExporter } from "../tracing.ts";
 
 /** A Dapr Configuration (dapr.io/v1alpha1) as plain data. */
 export interface DaprConfiguration {
@@ -54,7 +54,7 @@ export const toConfigurations = (platform: PlatformSpec): DaprConfiguration[] =>
     spec: {
       tracing: {
         samplingRate: `${platform.tracing.samplingRate}`,
-        zipkin: { endpointAddress: spansEndpoint(platform.tracing) },
+        ...toSpansExporter(platform.tracing),
       },
       metric: { enabled: true, http: { increasedCardinality: false } },
       accessControl: toAccessControl(platform, app),

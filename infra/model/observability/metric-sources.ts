@@ -1,6 +1,14 @@
 /** Who tells a metric. */
 export type Exporter =
-  "prometheus" | "daprd" | "app" | "sentry" | "injector" | "cert-manager" | "kafka-exporter" | "cloudnative-pg";
+  | "prometheus"
+  | "daprd"
+  | "app"
+  | "sentry"
+  | "injector"
+  | "cert-manager"
+  | "otel-collector"
+  | "kafka-exporter"
+  | "cloudnative-pg";
 
 /** Where a metric comes from. */
 export interface MetricSource {
@@ -53,6 +61,9 @@ export const metricSources = {
   ...of("cert-manager", "cert-manager internal/collectors/certificate_collector.go", [
     "certmanager_certificate_expiration_timestamp_seconds",
   ]),
+  ...of("otel-collector", "collector exporter/exporterhelper/internal/metadata/generated_telemetry.go", [
+    "otelcol_exporter_send_failed_spans",
+  ]),
   ...of("kafka-exporter", "danielqsj/kafka_exporter kafka_exporter.go (Strimzi's Kafka Exporter is the same)", [
     "kafka_consumergroup_lag",
     "kafka_topic_partition_current_offset",
@@ -78,4 +89,5 @@ export const jobs = {
   controlPlane: "dapr-control-plane",
   kafka: "kafka",
   postgres: "postgres",
+  collector: "otel-collector",
 } as const;

@@ -49,6 +49,8 @@ export interface PrometheusManifest {
   readonly kind: "Prometheus";
   readonly metadata: ObjectMetadata;
   readonly spec: {
+    /** Version of Prometheus; that of the operator when it is absent. */
+    readonly version?: string;
     readonly replicas: number;
     readonly retention: Duration;
     readonly serviceAccountName: string;

@@ -1,6 +1,8 @@
 import { sidecarLabel } from "../dapr/control-plane.ts";
 import type { LabelSelector } from "../object-metadata.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
+import { tracingServices } from "../tracing.ts";
+import { partLabels } from "../workload-manifests.ts";
 import { jobs } from "./metric-sources.ts";
 import type { MetricsEndpoint, PodMonitorManifest, Relabeling } from "./monitoring-manifests.ts";
 import type { ObservabilitySpec } from "./observability.ts";
@@ -56,6 +58,16 @@ export const toPodMonitors = (platform: PlatformSpec, spec: ObservabilitySpec): 
       { matchExpressions: [{ key: "app", operator: "In", values: controlPlaneApps }] },
       { port: "metrics", path: "/metrics", relabelings: [asJob(jobs.controlPlane)] },
     ),
+    ...(platform.tracing.backend === "collector"
+      ? [
+          monitor(
+            tracingServices.collector,
+            platform.tracing.namespace,
+            { matchLabels: partLabels(tracingServices.collector) },
+            { port: "metrics", path: "/metrics", relabelings: [asJob(jobs.collector)] },
+          ),
+        ]
+      : []),
     ...(kafka?.kind === "strimzi"
       ? [
           monitor(

@@ -26,4 +26,6 @@ export interface PrometheusSpec {
   readonly retention: Duration;
   /** Volume of each replica. */
   readonly storage: Size;
+  /** Version of Prometheus, such as `v3.13.5`. @default the operator's own */
+  readonly version?: string;
 }

@@ -6,6 +6,8 @@ import type { ObservabilitySpec, PrometheusSpec } from "./observability.ts";
 
 /** Name of the platform's own Prometheus, of its account and of its rights. */
 export const prometheusName = "todo-platform";
+/** Port of every Prometheus that the operator runs. */
+export const prometheusPort = 9090;
 /** User of the published Prometheus image (`nobody`). */
 const prometheusUser = 65_534;
 
@@ -30,6 +32,7 @@ export const toPrometheus = (
     kind: "Prometheus",
     metadata: { name: prometheusName, namespace: platform.tracing.namespace },
     spec: {
+      ...(own.version === undefined ? {} : { version: own.version }),
       replicas: own.replicas,
       retention: own.retention,
       serviceAccountName: prometheusName,

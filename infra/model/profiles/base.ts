@@ -10,6 +10,7 @@ import { defaultResiliency } from "../resiliency.ts";
 import { defaultService, type ServiceSpec } from "../service.ts";
 import type { TargetSpec } from "../targets.ts";
 import type { VaultSpec } from "../vault.ts";
+import type { TracingBackend } from "../tracing.ts";
 
 /** An app's service with the numbers of a target. */
 export const serviceFor = (target: TargetSpec): ServiceSpec => ({
@@ -26,7 +27,11 @@ export const servicesFor = <T extends Topology>(
   special: { readonly [App in keyof T["apps"]]?: Partial<ServiceSpec> },
 ): Record<string, ServiceSpec> =>
   Object.fromEntries(
-    Object.keys(topology.apps).map((app) => [app, { ...serviceFor(target), ...special[app as keyof T["apps"]] }]),
+    Object.keys(topology.apps).map((app) => {
+      const scaling = target.scaling?.[app];
+      const service = { ...serviceFor(target), ...special[app as keyof T["apps"]] };
+      return [app, scaling === undefined ? service : { ...service, scaling }];
+    }),
   );
 
 /** The platform's own Kafka with the numbers of a target. */
@@ -109,26 +114,44 @@ export const baseFor = (
   target: TargetSpec,
 ): Pick<
   PlatformSpec,
-  "trustDomain" | "dapr" | "maxMessageSize" | "tracing" | "observability" | "scheduling" | "resiliency"
-> => ({
-  trustDomain: "todo-platform",
-  maxMessageSize: "1Mi",
-  ...(target.observability === undefined ? {} : { observability: target.observability }),
-  ...(target.scheduling === undefined ? {} : { scheduling: target.scheduling }),
-  dapr: {
-    release: "1.18",
-    namespace: "dapr-system",
-    highAvailability: target.highAvailability,
-    schedulerStorage: target.schedulerStorage,
-    workloadCertTtl: "24h",
-    allowedClockSkew: "15m",
-    logLevel: "info",
-  },
-  tracing: {
-    backend: "zipkin",
-    namespace: "monitoring",
-    samplingRate: target.samplingRate,
-    nodePort: target.nodePorts?.traces,
-  },
-  resiliency: defaultResiliency,
-});
+  | "trustDomain"
+  | "dapr"
+  | "maxMessageSize"
+  | "tracing"
+  | "logging"
+  | "operators"
+  | "observability"
+  | "gateway"
+  | "scheduling"
+  | "suppressions"
+  | "resiliency"
+> => {
+  const backend: TracingBackend = target.tracing ?? { backend: "zipkin" };
+  return {
+    trustDomain: "todo-platform",
+    maxMessageSize: "1Mi",
+    ...(target.operators === undefined ? {} : { operators: target.operators }),
+    ...(target.observability === undefined ? {} : { observability: target.observability }),
+    ...(target.logging === undefined ? {} : { logging: target.logging }),
+    ...(target.gateway === undefined ? {} : { gateway: target.gateway }),
+    ...(target.scheduling === undefined ? {} : { scheduling: target.scheduling }),
+    ...(target.suppressions === undefined ? {} : { suppressions: target.suppressions }),
+    dapr: {
+      release: "1.18",
+      namespace: "dapr-system",
+      highAvailability: target.highAvailability,
+      schedulerStorage: target.schedulerStorage,
+      workloadCertTtl: "24h",
+      allowedClockSkew: "15m",
+      logLevel: "info",
+    },
+    tracing: {
+      ...backend,
+      namespace: "monitoring",
+      samplingRate: target.samplingRate,
+      // Only these have a page of their own.
+      nodePort: backend.backend === "zipkin" || backend.backend === "jaeger" ? target.nodePorts?.traces : undefined,
+    },
+    resiliency: defaultResiliency,
+  };
+};

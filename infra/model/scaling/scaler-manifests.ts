@@ -1,5 +1,10 @@
 import type { ObjectMetadata } from "../object-metadata.ts";
 
+/** How replicas go. Upstream: Kubernetes autoscaling/v2 HorizontalPodAutoscalerBehavior. */
+export interface ScalerBehavior {
+  readonly scaleDown: { readonly stabilizationWindowSeconds: number };
+}
+
 /** Upstream: Kubernetes autoscaling/v2; only the fields that are used. */
 export interface CpuScalerManifest {
   readonly apiVersion: "autoscaling/v2";
@@ -7,6 +12,7 @@ export interface CpuScalerManifest {
   readonly metadata: ObjectMetadata;
   readonly spec: {
     readonly scaleTargetRef: { readonly apiVersion: "apps/v1"; readonly kind: "Deployment"; readonly name: string };
+    readonly behavior?: ScalerBehavior;
     readonly minReplicas: number;
     readonly maxReplicas: number;
     readonly metrics: {
@@ -46,6 +52,7 @@ export interface ScaledObjectManifest {
     readonly maxReplicaCount: number;
     readonly pollingInterval: number;
     readonly cooldownPeriod: number;
+    readonly advanced?: { readonly horizontalPodAutoscalerConfig: { readonly behavior: ScalerBehavior } };
     readonly triggers: readonly KafkaTrigger[];
   };
 }

@@ -5,8 +5,10 @@ import type {
   CpuScalerManifest,
   KafkaTrigger,
   ScaledObjectManifest,
+  ScalerBehavior,
   TriggerAuthenticationManifest,
 } from "./scaler-manifests.ts";
+import { toSeconds, type Duration } from "../units.ts";
 import type { ScalingSpec } from "./scaling.ts";
 
 /** How KEDA calls a mechanism. Source: keda pkg/scalers/kafka_scaler.go. */
@@ -22,6 +24,10 @@ export const topicsOf = ({ topology }: PlatformSpec, app: string): string[] =>
     Object.hasOwn(subscribers, app) ? [topic] : [],
   );
 
+const toBehavior = (calm: Duration): ScalerBehavior => ({
+  scaleDown: { stabilizationWindowSeconds: toSeconds(calm) },
+});
+
 /** Scales an app by the CPU of its own container: the sidecar's would hide it. */
 export const toCpuScaler = (
   platform: PlatformSpec,
@@ -34,6 +40,7 @@ export const toCpuScaler = (
   metadata: { name: app, namespace: platform.namespace },
   spec: {
     scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: app },
+    ...(scaling.calm === undefined ? {} : { behavior: toBehavior(scaling.calm) }),
     minReplicas: scaling.minReplicas,
     maxReplicas: scaling.maxReplicas,
     metrics: [
@@ -81,6 +88,9 @@ export const toLagScaler = (
       pollingInterval: 15,
       // A rebalance stops a group for a moment, so what came by a peak stays for five minutes.
       cooldownPeriod: 300,
+      ...(scaling.calm === undefined
+        ? {}
+        : { advanced: { horizontalPodAutoscalerConfig: { behavior: toBehavior(scaling.calm) } } }),
       triggers: topicsOf(platform, app).map(trigger),
     },
   };

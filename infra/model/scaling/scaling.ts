@@ -1,5 +1,5 @@
 import type { ServiceSpec } from "../service.ts";
-import type { Cpu, Size } from "../units.ts";
+import type { Cpu, Duration, Size } from "../units.ts";
 
 /** What tells that an app needs more replicas. */
 export type ScalingTrigger =
@@ -13,6 +13,8 @@ export interface ScalingSpec {
   readonly minReplicas: number;
   readonly maxReplicas: number;
   readonly by: ScalingTrigger;
+  /** How long fewer replicas must have been enough before any goes. @default "5m" (Kubernetes') */
+  readonly calm?: Duration;
 }
 
 /** What the apps' namespace may reserve and run. */
@@ -45,3 +47,6 @@ export const mostReplicas = (service: ServiceSpec | undefined): number =>
 /** The fewest replicas that an app has while nothing is wrong. */
 export const leastReplicas = (service: ServiceSpec | undefined): number =>
   service?.scaling?.minReplicas ?? service?.replicas ?? 1;
+
+/** Namespace of KEDA. */
+export const kedaNamespace = (scheduling: SchedulingSpec | undefined): string => scheduling?.kedaNamespace ?? "keda";

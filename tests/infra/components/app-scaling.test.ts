@@ -53,6 +53,12 @@ describe("an app that scales by CPU", () => {
     });
   });
 
+  test("keeps what a peak brought for as long as the model says", async () => {
+    const calm = withScaling("todo-frontend", { ...scaling, calm: "90s" });
+    const { spec } = only(await recorded(calm, "todo-frontend"), "HorizontalPodAutoscaler");
+    expect(spec.behavior).toEqual({ scaleDown: { stabilizationWindowSeconds: 90 } });
+  });
+
   test("may be moved one pod at a time when it has two at least, and freely when it may have one", async () => {
     expect(ofKind(await recorded(platform, "todo-frontend"), "PodDisruptionBudget")).toHaveLength(1);
     const small = withScaling("todo-frontend", { ...scaling, minReplicas: 1 });

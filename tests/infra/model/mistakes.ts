@@ -1,4 +1,6 @@
 import { gatewayMistakes } from "./gateway-mistakes.ts";
+import { operatorMistakes } from "./operator-mistakes.ts";
+import { tracingMistakes } from "./tracing-mistakes.ts";
 import { databaseMistakes } from "./database-mistakes.ts";
 import { kafkaMistakes } from "./kafka-mistakes.ts";
 import { redisMistakes } from "./redis-mistakes.ts";
@@ -293,4 +295,6 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
   ...observabilityMistakes,
   ...scalingMistakes,
   ...gatewayMistakes,
+  ...operatorMistakes,
+  ...tracingMistakes,
 ];

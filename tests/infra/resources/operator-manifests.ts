@@ -73,6 +73,7 @@ const prometheus: Whole<PrometheusManifest> = {
   kind: "Prometheus",
   metadata: metadata("prometheus"),
   spec: {
+    version: "v3.13.5",
     replicas: 2,
     retention: "72h",
     serviceAccountName: "prometheus",
@@ -189,6 +190,7 @@ const scaledObject: Whole<ScaledObjectManifest> = {
     maxReplicaCount: 3,
     pollingInterval: 30,
     cooldownPeriod: 300,
+    advanced: { horizontalPodAutoscalerConfig: { behavior: { scaleDown: { stabilizationWindowSeconds: 60 } } } },
     triggers: [
       {
         type: "kafka",

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { GatewaySpec } from "../../../infra/model/gateway/gateway.ts";
 import { toCertificate, toGateway, toIngress, toIssuer, toRoutes } from "../../../infra/model/gateway/to-gateway.ts";
+import { toEnvoyGatewayClass } from "../../../infra/model/operators/envoy-gateway-chart.ts";
 import { toPodMonitors } from "../../../infra/model/observability/monitors.ts";
 import type { ObservabilitySpec } from "../../../infra/model/observability/observability.ts";
 import { toPrometheus, toPrometheusRule } from "../../../infra/model/observability/prometheus.ts";
@@ -29,8 +30,8 @@ const measured = (platform: PlatformSpec): ApiObject[] => {
   ];
 };
 
-const cpu: ScalingSpec = { minReplicas: 2, maxReplicas: 3, by: { kind: "cpu", utilization: 70 } };
-const lag: ScalingSpec = { minReplicas: 1, maxReplicas: 3, by: { kind: "lag", records: 500 } };
+const cpu: ScalingSpec = { minReplicas: 2, maxReplicas: 3, by: { kind: "cpu", utilization: 70 }, calm: "1m" };
+const lag: ScalingSpec = { minReplicas: 1, maxReplicas: 3, by: { kind: "lag", records: 500 }, calm: "1m" };
 
 const scaled = (platform: PlatformSpec): ApiObject[] =>
   platform.kafka === undefined
@@ -61,6 +62,7 @@ const reached = [
   toIssuer(web("gateway-api", acme), "todo-app"),
   toIssuer(web("ingress-nginx", acme), "todo-app"),
   toIssuer(web("gateway-api", { kind: "self-signed" }), "todo-app"),
+  toEnvoyGatewayClass(web("gateway-api", acme)),
 ].map((object) => [`${object.kind} ${object.metadata.name}`, object as ApiObject] as const);
 
 const objects = Object.entries(targets).flatMap(([target, spec]) =>

@@ -12,8 +12,14 @@ test("every pinned tool has a recipe", () => {
   expect(Object.keys(tools).sort()).toEqual(Object.keys(versions.tools).sort());
 });
 
-test("a start makes every tool but the one that only judges rules and queries, and a server that a stack may choose", () => {
-  expect(Object.keys(tools).filter((name) => !startTools.includes(name as ToolName))).toEqual(["prometheus", "vault"]);
+test("a start makes every tool but those that only tests ask for, and a server that a stack may choose", () => {
+  expect(Object.keys(tools).filter((name) => !startTools.includes(name as ToolName))).toEqual([
+    "prometheus",
+    "vault",
+    "prometheus-operator",
+    "cert-manager",
+    "otel-collector",
+  ]);
 });
 
 test("Prometheus tells its own version, not its module's", () => {

@@ -217,5 +217,22 @@ const certificates: AlertCase[] = [
   },
 ];
 
+const tracing: AlertCase[] = [
+  {
+    alert: "TracesNotHandedOn",
+    at: "12m",
+    fires: { 'otelcol_exporter_send_failed_spans{namespace="monitoring",exporter="zipkin/zipkin"}': "0+1x12" },
+    labels: { namespace: "monitoring", exporter: "zipkin/zipkin" },
+    summary: "The collector cannot send spans by zipkin/zipkin",
+    silent: { 'otelcol_exporter_send_failed_spans{namespace="monitoring",exporter="zipkin/zipkin"}': "7x12" },
+  },
+];
+
 /** At least one case for each alert. */
-export const alertCases: readonly AlertCase[] = [...sidecars, ...messages, ...certificates, ...burnRateCases];
+export const alertCases: readonly AlertCase[] = [
+  ...sidecars,
+  ...messages,
+  ...certificates,
+  ...tracing,
+  ...burnRateCases,
+];

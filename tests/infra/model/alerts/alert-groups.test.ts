@@ -35,6 +35,15 @@ describe("the alerts of a platform", () => {
     ]);
   });
 
+  test("are told no later than the model's patience allows, and the others at their own time", () => {
+    const times = (patience?: "10s"): (string | undefined)[] =>
+      alertGroups(localPlatform, patience === undefined ? {} : { patience })
+        .flatMap((group) => group.rules)
+        .flatMap((rule) => ("alert" in rule ? [rule.for] : []));
+    expect(new Set(times())).toEqual(new Set(["0s", "2m", "5m", "10m", "15m", "1h"]));
+    expect(times("10s")).toEqual(times().map((time) => (time === "0s" ? "0s" : "10s")));
+  });
+
   test("have the seeds' two numbers", () => {
     const [down] = alertGroups(localPlatform)[0]?.rules ?? [];
     const [errors] = alertGroups(localPlatform)[1]?.rules ?? [];
