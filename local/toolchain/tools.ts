@@ -122,8 +122,6 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
     seconds: 150,
     onDemand: true,
   },
-  // Judges the pipelines that the model writes.
-  "otel-collector": { source: "go", programs: ["otel-collector"], seconds: 90, onDemand: true },
 };
 
 /** The tools that a start makes, in that order. */

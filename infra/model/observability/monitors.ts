@@ -26,21 +26,46 @@ const appOfPod: Relabeling = {
 /** Alerts and dashboards ask for jobs by name; the operator's own name for a job is that of the monitor. */
 const asJob = (job: string): Relabeling => ({ targetLabel: "job", replacement: job });
 
+type MakeMonitor = (
+  name: string,
+  namespace: string,
+  selector: LabelSelector,
+  endpoint: Omit<MetricsEndpoint, "interval">,
+) => PodMonitorManifest;
+
+/** Kafka and PostgreSQL that operators run. */
+const serverMonitors = ({ kafka, database }: PlatformSpec, monitor: MakeMonitor): PodMonitorManifest[] => [
+  ...(kafka?.kind === "strimzi"
+    ? [
+        monitor(
+          "kafka",
+          kafka.namespace,
+          { matchLabels: { "strimzi.io/cluster": kafka.cluster } },
+          { port: "tcp-prometheus", path: "/metrics", relabelings: [asJob(jobs.kafka)] },
+        ),
+      ]
+    : []),
+  ...(database?.kind === "cnpg"
+    ? [
+        monitor(
+          "postgres",
+          database.namespace,
+          { matchLabels: { "cnpg.io/cluster": database.name } },
+          { port: "metrics", path: "/metrics", relabelings: [asJob(jobs.postgres)] },
+        ),
+      ]
+    : []),
+];
+
 /** What Prometheus scrapes: sidecars, apps, the control plane, and the Kafka and PostgreSQL that operators run. */
 export const toPodMonitors = (platform: PlatformSpec, spec: ObservabilitySpec): PodMonitorManifest[] => {
-  const monitor = (
-    name: string,
-    namespace: string,
-    selector: LabelSelector,
-    endpoint: Omit<MetricsEndpoint, "interval">,
-  ): PodMonitorManifest => ({
+  const monitor: MakeMonitor = (name, namespace, selector, endpoint) => ({
     apiVersion: "monitoring.coreos.com/v1",
     kind: "PodMonitor",
     metadata: { name, namespace, labels: spec.labels },
     spec: { selector, podMetricsEndpoints: [{ ...endpoint, interval: spec.scrapeInterval }] },
   });
   const withSidecar = { matchLabels: sidecarLabel };
-  const { kafka, database } = platform;
   return [
     monitor("dapr-sidecars", platform.namespace, withSidecar, {
       port: sidecarPort,
@@ -68,25 +93,6 @@ export const toPodMonitors = (platform: PlatformSpec, spec: ObservabilitySpec): 
           ),
         ]
       : []),
-    ...(kafka?.kind === "strimzi"
-      ? [
-          monitor(
-            "kafka",
-            kafka.namespace,
-            { matchLabels: { "strimzi.io/cluster": kafka.cluster } },
-            { port: "tcp-prometheus", path: "/metrics", relabelings: [asJob(jobs.kafka)] },
-          ),
-        ]
-      : []),
-    ...(database?.kind === "cnpg"
-      ? [
-          monitor(
-            "postgres",
-            database.namespace,
-            { matchLabels: { "cnpg.io/cluster": database.name } },
-            { port: "metrics", path: "/metrics", relabelings: [asJob(jobs.postgres)] },
-          ),
-        ]
-      : []),
+    ...serverMonitors(platform, monitor),
   ];
 };

@@ -67,6 +67,7 @@ describe("operators that the platform installs", () => {
         daprVersion: "1.18.2",
         strimzi: { chart: { folder: "/charts/strimzi" }, version: "1.2.0" },
         cnpg: { chart: { folder: "/charts/cnpg" }, version: "0.29.0" },
+        redpanda: { chart: { folder: "/charts/redpanda" }, version: "25.2.1" },
         operatorCharts: versions.charts,
         images: {
           ...{

@@ -130,7 +130,10 @@ export const tracingMistakes: [
     "traces in memory in production",
     (p) => {
       p.dapr.highAvailability = true;
-      p.suppressions = [{ code: "TP0416", path: "kafka.replicationFactor", reason: "a test of tracing" }];
+      p.suppressions = [
+        { code: "TP0416", path: "kafka.replicationFactor", reason: "a test of tracing" },
+        { code: "TP0453", path: "database.kind", reason: "a test of tracing" },
+      ];
       p.tracing = { ...common, backend: "jaeger", storage: { kind: "memory", maxTraces: 1000 } };
     },
     [["TP1048", "tracing.storage.kind"]],
