@@ -1,13 +1,12 @@
 import { StatefulSet } from "@pulumi/kubernetes/apps/v1/statefulSet.js";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
-import { Service } from "@pulumi/kubernetes/core/v1/service.js";
-import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { postgresHost, postgresPort, type PlainDatabaseSpec } from "../model/database.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
-import { containerSecurity, withoutAwait } from "./pod-defaults.ts";
+import { containerSecurity } from "./pod-defaults.ts";
+import { serverAccess } from "./server-access.ts";
 import { singleServerSpec } from "./single-server-spec.ts";
 import { postgresFiles, postgresFilesChecksum, postgresUser } from "./postgres-files.ts";
 
@@ -33,7 +32,6 @@ export class PostgresServer extends ComponentResource {
     super("todo-platform:database:PostgresServer", name, {}, options);
     const { database, namespace } = args;
     const child = { parent: this };
-    const labels = { "app.kubernetes.io/name": database.name };
     const metadata = { name: database.name, namespace };
     const password = new RandomPassword(`${name}-admin-password`, { length: 32, special: false }, child);
     const tls = args.authority.issue(database.name, [
@@ -55,24 +53,10 @@ export class PostgresServer extends ComponentResource {
       },
       child,
     );
-    new Service(
-      `${name}-service`,
-      {
-        metadata: { ...metadata, ...withoutAwait },
-        spec: { selector: labels, ports: [{ name: "postgresql", port: postgresPort }] },
-      },
-      child,
-    );
-    new NetworkPolicy(
-      `${name}-clients`,
-      {
-        metadata: { name: `${database.name}-clients`, namespace },
-        spec: {
-          podSelector: { matchLabels: labels },
-          ingress: [{ from: [{ podSelector: {} }], ports: [{ port: postgresPort }] }],
-        },
-      },
-      child,
+    const { labels } = serverAccess(
+      name,
+      { name: database.name, namespace, port: postgresPort, portName: "postgresql" },
+      this,
     );
     const server = this.#createServer(name, args, labels, config.metadata.name, secret.metadata.name);
     this.adminSecret = server.metadata.apply(() => secret.metadata.name);

@@ -1,14 +1,13 @@
 import { StatefulSet } from "@pulumi/kubernetes/apps/v1/statefulSet.js";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
-import { Service } from "@pulumi/kubernetes/core/v1/service.js";
-import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { redisHost, redisPort, type PlainRedisSpec } from "../model/redis.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
-import { containerSecurity, withoutAwait } from "./pod-defaults.ts";
+import { containerSecurity } from "./pod-defaults.ts";
 import { memoryLimit, redisFiles, redisFilesChecksum, redisUser } from "./redis-files.ts";
+import { serverAccess } from "./server-access.ts";
 import { singleServerSpec } from "./single-server-spec.ts";
 
 /** Arguments of {@link RedisServer}. */
@@ -33,7 +32,6 @@ export class RedisServer extends ComponentResource {
     super("todo-platform:state:RedisServer", name, {}, options);
     const { redis, namespace } = args;
     const child = { parent: this };
-    const labels = { "app.kubernetes.io/name": redis.name };
     const metadata = { name: redis.name, namespace };
     const { result: password } = new RandomPassword(`${name}-password`, { length: 48, special: false }, child);
     const tls = args.authority.issue(redis.name, [
@@ -55,25 +53,7 @@ export class RedisServer extends ComponentResource {
       },
       child,
     );
-    new Service(
-      `${name}-service`,
-      {
-        metadata: { ...metadata, ...withoutAwait },
-        spec: { selector: labels, ports: [{ name: "redis", port: redisPort }] },
-      },
-      child,
-    );
-    new NetworkPolicy(
-      `${name}-clients`,
-      {
-        metadata: { name: `${redis.name}-clients`, namespace },
-        spec: {
-          podSelector: { matchLabels: labels },
-          ingress: [{ from: [{ podSelector: {} }], ports: [{ port: redisPort }] }],
-        },
-      },
-      child,
-    );
+    const { labels } = serverAccess(name, { name: redis.name, namespace, port: redisPort, portName: "redis" }, this);
     const server = this.#createServer(name, args, labels, config.metadata.name, credentials.metadata.name);
     const secret = new Secret(
       `${name}-secret`,
