@@ -7,6 +7,7 @@ import { versions } from "../../../infra/versions.ts";
 import { soundGateway } from "../model/gateway-mistakes.ts";
 import { brokenPlatform } from "../platforms.ts";
 import { record, type Recorded } from "./record.ts";
+import { taskPlatformArgs } from "./task-platform-args.ts";
 
 const observability = {
   labels: { "todo-platform.io/watched": "true" },
@@ -62,29 +63,9 @@ describe("operators that the platform installs", () => {
   beforeAll(async () => {
     graph = await record({}, async () => {
       new TaskPlatform("todo", {
+        ...taskPlatformArgs,
         platform: everything,
-        daprChart: { folder: "/charts/dapr" },
-        daprVersion: "1.18.2",
-        strimzi: { chart: { folder: "/charts/strimzi" }, version: "1.2.0" },
-        cnpg: { chart: { folder: "/charts/cnpg" }, version: "0.29.0" },
-        redpanda: { chart: { folder: "/charts/redpanda" }, version: "25.2.1" },
         operatorCharts: versions.charts,
-        images: {
-          ...{
-            kafka: "kafka",
-            postgres: "postgres",
-            redis: "redis",
-            etcd: "etcd",
-            rabbitmq: "rabbitmq",
-            vault: "vault",
-            zipkin: "zipkin",
-          },
-          ...{ jaeger: "jaeger", otelCollector: "collector", fluentBit: "fluent-bit" },
-        },
-        registry: "registry.example.com",
-        baseImage: undefined,
-        appFolder: (app) => `apps/${app}`,
-        demoUser: undefined,
       });
     });
   });

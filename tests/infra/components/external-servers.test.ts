@@ -8,6 +8,7 @@ import type { PlatformSpec } from "../../../infra/model/platform-spec.ts";
 import { s3Platform } from "../../../infra/model/profiles/s3.ts";
 import { targets } from "../../../infra/model/targets.ts";
 import { record, type Recorded } from "./record.ts";
+import { taskPlatformArgs } from "./task-platform-args.ts";
 
 const { checked: _checked, ...s3 } = s3Platform(targets.aks);
 const secrets = ["kafka-credentials", "openai-api-key", "postgres-connection"];
@@ -22,28 +23,8 @@ let graph: Recorded[] = [];
 beforeAll(async () => {
   graph = await record({}, async () => {
     new TaskPlatform("todo", {
+      ...taskPlatformArgs,
       platform,
-      daprChart: { folder: "/charts/dapr" },
-      daprVersion: "1.18.2",
-      strimzi: { chart: { folder: "/charts/strimzi" }, version: "1.2.0" },
-      redpanda: { chart: { folder: "/charts/redpanda" }, version: "25.2.1" },
-      cnpg: { chart: { folder: "/charts/cnpg" }, version: "0.29.0" },
-      images: {
-        kafka: "kafka",
-        postgres: "postgres",
-        redis: "redis",
-        etcd: "etcd",
-        rabbitmq: "rabbitmq",
-        vault: "vault",
-        zipkin: "zipkin",
-        jaeger: "jaeger",
-        otelCollector: "collector",
-        fluentBit: "fluent-bit",
-      },
-      registry: "registry.example.com",
-      baseImage: undefined,
-      appFolder: (app) => `apps/${app}`,
-      demoUser: undefined,
     });
   });
 });

@@ -5,6 +5,7 @@ import type { PlatformSpec } from "../../../infra/model/platform-spec.ts";
 import { s2Platform } from "../../../infra/model/profiles/s2.ts";
 import { targets } from "../../../infra/model/targets.ts";
 import { record, type Recorded } from "./record.ts";
+import { taskPlatformArgs } from "./task-platform-args.ts";
 
 const platform: PlatformSpec = s2Platform(targets.local);
 let graph: Recorded[] = [];
@@ -13,28 +14,8 @@ const named = (name: string) => graph.find((resource) => resource.name === name)
 beforeAll(async () => {
   graph = await record({}, async () => {
     new TaskPlatform("todo", {
+      ...taskPlatformArgs,
       platform,
-      daprChart: { folder: "/charts/dapr" },
-      daprVersion: "1.18.2",
-      strimzi: { chart: { folder: "/charts/strimzi" }, version: "1.2.0" },
-      redpanda: { chart: { folder: "/charts/redpanda" }, version: "25.2.1" },
-      cnpg: { chart: { repository: "https://postgres.example.com/" }, version: "0.29.0" },
-      images: {
-        kafka: "kafka",
-        postgres: "postgres",
-        redis: "redis",
-        etcd: "etcd",
-        rabbitmq: "rabbitmq",
-        vault: "vault",
-        zipkin: "zipkin",
-        jaeger: "jaeger",
-        otelCollector: "collector",
-        fluentBit: "fluent-bit",
-      },
-      registry: "registry.example.com",
-      baseImage: undefined,
-      appFolder: (app) => `apps/${app}`,
-      demoUser: undefined,
     });
   });
 });

@@ -3,6 +3,7 @@ import { TaskPlatform } from "../../../infra/components/task-platform.ts";
 import { targets } from "../../../infra/model/targets.ts";
 import { todoPlatform } from "../../../infra/model/todo.ts";
 import { record, type Recorded } from "./record.ts";
+import { taskPlatformArgs } from "./task-platform-args.ts";
 
 const platform = todoPlatform(targets.aks);
 let graph: Recorded[] = [];
@@ -23,28 +24,10 @@ const before = (name: string, seen = new Set<string>()): Set<string> => {
 beforeAll(async () => {
   graph = await record({}, async () => {
     new TaskPlatform("todo", {
+      ...taskPlatformArgs,
       platform,
-      daprChart: { folder: "/charts/dapr" },
-      daprVersion: "1.18.2",
       strimzi: { chart: { repository: "https://charts.example.com/" }, version: "1.2.0" },
-      redpanda: { chart: { folder: "/charts/redpanda" }, version: "25.2.1" },
       cnpg: { chart: { repository: "https://postgres.example.com/" }, version: "0.29.0" },
-      images: {
-        kafka: "kafka",
-        postgres: "postgres",
-        redis: "redis",
-        etcd: "etcd",
-        rabbitmq: "rabbitmq",
-        vault: "vault",
-        zipkin: "zipkin",
-        jaeger: "jaeger",
-        otelCollector: "collector",
-        fluentBit: "fluent-bit",
-      },
-      registry: "registry.example.com",
-      baseImage: undefined,
-      appFolder: (app) => `apps/${app}`,
-      demoUser: undefined,
     });
   });
 });
