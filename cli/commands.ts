@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { devCommand } from "./commands/dev.ts";
 import { destroyCommand } from "./commands/destroy.ts";
 import { dlqCommand } from "./commands/dlq.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -8,6 +9,7 @@ import { pulumiCommand } from "./commands/pulumi.ts";
 import { messagesCommand } from "./commands/messages.ts";
 import { benchCommand } from "./commands/bench.ts";
 import { lightCommands } from "./light-commands.ts";
+import { renderCommand } from "./commands/render.ts";
 import { statusCommand } from "./commands/status.ts";
 import { stopCommand } from "./commands/stop.ts";
 import { testCommand, testColdCommand, testLongCommand } from "./commands/test.ts";
@@ -23,6 +25,8 @@ export const commands: Readonly<Record<string, Command>> = {
   logs: logsCommand,
   dlq: dlqCommand,
   messages: messagesCommand,
+  dev: devCommand,
+  render: renderCommand,
   doctor: doctorCommand,
   stop: stopCommand,
   destroy: destroyCommand,

@@ -3,18 +3,28 @@ const interruptedExit = 130;
 
 let held = 0;
 let interrupted = false;
+const ending = new Set<AbortController>();
 
 const leave = (): never => {
   console.error("\nInterrupted. Nothing is lost: run the command again, and it goes on where it stopped.");
   process.exit(interruptedExit);
 };
 
-/** Ends the program in order on Ctrl-C: at once, or after what {@link holdingInterrupt} protects. */
+const tellEnding = (): void => {
+  for (const controller of ending) controller.abort();
+};
+
+/**
+ * Ends the program in order on Ctrl-C: at once, or after what {@link holdingInterrupt} and {@link endingOnInterrupt}
+ * protect.
+ */
 export const endOnInterrupt = (): void => {
   process.on("SIGINT", () => {
-    if (held === 0 || interrupted) leave();
+    if (interrupted || (held === 0 && ending.size === 0)) leave();
     interrupted = true;
-    console.error("\nInterrupted: waiting until pulumi has recorded what it did (Ctrl-C again to leave at once) ...");
+    const what = ending.size > 0 ? "ending what runs" : "waiting until pulumi has recorded what it did";
+    console.error(`\nInterrupted: ${what} (Ctrl-C again to leave at once) ...`);
+    tellEnding();
   });
 };
 
@@ -26,5 +36,18 @@ export const holdingInterrupt = async <T>(work: () => Promise<T>): Promise<T> =>
   } finally {
     held -= 1;
     if (interrupted) leave();
+  }
+};
+
+/** Does work that goes on until it is told to end, by Ctrl-C or SIGTERM, and then ends by itself. */
+export const endingOnInterrupt = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+  const controller = new AbortController();
+  ending.add(controller);
+  process.on("SIGTERM", tellEnding);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.off("SIGTERM", tellEnding);
+    ending.delete(controller);
   }
 };

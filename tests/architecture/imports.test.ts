@@ -80,6 +80,16 @@ describe("data flows in one direction", () => {
     expect([...violations("infra/lint/", allowed), ...violations("infra/import/", allowed)]).toEqual([]);
   });
 
+  test("exports know the model and YAML; only the one of a whole target runs the program", () => {
+    const own = ["infra/render/", "infra/model/"];
+    const allowed = (source: string): boolean =>
+      ["yaml", "@pulumi/pulumi"].includes(source) || own.some((folder) => source.startsWith(folder));
+    expect(violations("infra/render/", allowed)).toEqual([
+      "infra/render/render-target.ts -> infra/program.ts",
+      "infra/render/render-target.ts -> infra/config.ts",
+    ]);
+  });
+
   test("infra knows nothing of local", () => {
     expect(violations("infra/", (source) => !source.startsWith("local/"))).toEqual([]);
   });

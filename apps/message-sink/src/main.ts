@@ -11,13 +11,15 @@ const portOf = (name: string, preset: number): number => {
 };
 
 const [httpPort, smtpPort] = [portOf("APP_PORT", 8080), portOf("SMTP_PORT", 1025)];
+/** Every address of the pod by default. */
+const host = process.env["APP_HOST"] || undefined;
 const log = createLogger("message-sink", process.env["LOG_LEVEL"] || "info");
 const mailbox = createMailbox();
 const smtp = createSmtpServer(mailbox, log);
 const http = createServer(createApp(mailbox, () => smtp.server.listening));
 
-smtp.listen(smtpPort, () => log.info(`mail server on port ${smtpPort}`));
-http.listen(httpPort, () => log.info(`listening on port ${httpPort}`));
+smtp.listen(smtpPort, host, () => log.info(`mail server on port ${smtpPort}`));
+http.listen(httpPort, host, () => log.info(`listening on port ${httpPort}`));
 onStopSignal(log, async () => {
   http.closeAllConnections();
   await Promise.all([

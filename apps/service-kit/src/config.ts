@@ -3,6 +3,8 @@ import { z } from "zod";
 const config = z.object({
   APP_ID: z.string().min(1),
   APP_PORT: z.coerce.number().int().min(0).max(65_535),
+  /** Address to listen on; every one of the pod by default. */
+  APP_HOST: z.string().min(1).optional(),
   DAPR_HTTP_PORT: z.coerce.number().int().min(1).max(65_535).default(3500),
   DAPR_API_TOKEN: z.string().min(1).optional(),
   APP_API_TOKEN: z.string().min(1).optional(),

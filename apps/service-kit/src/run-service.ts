@@ -79,7 +79,7 @@ export function runService(spec: ServiceSpec): void {
   const degradations = (): Record<string, Degradation> => ({ ...running?.degradations });
   const server = createServer(createStartGate({ log, started, checks, degradations, eventChecks }));
   const metrics = config.METRICS_PORT === undefined ? undefined : serveMetrics(config.METRICS_PORT);
-  server.listen(config.APP_PORT, () => log.info(`listening on port ${config.APP_PORT}`));
+  server.listen(config.APP_PORT, config.APP_HOST, () => log.info(`listening on port ${config.APP_PORT}`));
   onStopSignal(log, async () => {
     stop.abort();
     running?.stopping?.();
