@@ -4,6 +4,7 @@ import { dlqCommand } from "./commands/dlq.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { kubectlCommand } from "./commands/kubectl.ts";
 import { logsCommand } from "./commands/logs.ts";
+import { outputsCommand } from "./commands/outputs.ts";
 import { pulumiCommand } from "./commands/pulumi.ts";
 import { messagesCommand } from "./commands/messages.ts";
 import { benchCommand } from "./commands/bench.ts";
@@ -23,6 +24,7 @@ export const commands: Readonly<Record<string, Command>> = {
   logs: logsCommand,
   dlq: dlqCommand,
   messages: messagesCommand,
+  outputs: outputsCommand,
   doctor: doctorCommand,
   stop: stopCommand,
   destroy: destroyCommand,
