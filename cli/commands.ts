@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 import { destroyCommand } from "./commands/destroy.ts";
 import { dlqCommand } from "./commands/dlq.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { graphCommand } from "./commands/graph.ts";
 import { kubectlCommand } from "./commands/kubectl.ts";
 import { logsCommand } from "./commands/logs.ts";
 import { outputsCommand } from "./commands/outputs.ts";
@@ -25,6 +26,7 @@ export const commands: Readonly<Record<string, Command>> = {
   dlq: dlqCommand,
   messages: messagesCommand,
   outputs: outputsCommand,
+  graph: graphCommand,
   doctor: doctorCommand,
   stop: stopCommand,
   destroy: destroyCommand,
