@@ -3,8 +3,10 @@ import { devCommand } from "./commands/dev.ts";
 import { destroyCommand } from "./commands/destroy.ts";
 import { dlqCommand } from "./commands/dlq.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { graphCommand } from "./commands/graph.ts";
 import { kubectlCommand } from "./commands/kubectl.ts";
 import { logsCommand } from "./commands/logs.ts";
+import { outputsCommand } from "./commands/outputs.ts";
 import { pulumiCommand } from "./commands/pulumi.ts";
 import { messagesCommand } from "./commands/messages.ts";
 import { benchCommand } from "./commands/bench.ts";
@@ -27,6 +29,8 @@ export const commands: Readonly<Record<string, Command>> = {
   messages: messagesCommand,
   dev: devCommand,
   render: renderCommand,
+  outputs: outputsCommand,
+  graph: graphCommand,
   doctor: doctorCommand,
   stop: stopCommand,
   destroy: destroyCommand,

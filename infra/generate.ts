@@ -7,7 +7,7 @@ import { componentsReference } from "./reference/components-reference.ts";
 import { configReference } from "./reference/config-reference.ts";
 import { dashboardsReference } from "./reference/dashboards-reference.ts";
 import { kindsReference } from "./reference/kinds-reference.ts";
-import { platformReference } from "./reference/platform-reference.ts";
+import { platformPicture, platformReference } from "./reference/platform-reference.ts";
 
 /** Every generated document: path -> content. A test compares them with what is committed. */
 export const generatedDocuments = (): Record<string, string> => ({
@@ -19,6 +19,7 @@ export const generatedDocuments = (): Record<string, string> => ({
   "docs/reference/dashboards.md": dashboardsReference(),
   "docs/reference/kinds.md": kindsReference(),
   "docs/reference/platform.md": platformReference(),
+  "docs/reference/platform.svg": platformPicture(),
   ...Object.fromEntries(
     [...componentsReference()].map(([block, page]) => [`docs/reference/components/${block}.md`, page]),
   ),

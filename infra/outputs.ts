@@ -1,17 +1,30 @@
 import { z } from "zod";
 
-/** What a stack hands to CI, the apps' tests and the operators; the JSON Schema is made from it. */
+/** A text that the engine keeps as a secret. In the JSON Schema it has `secret: true`. */
+const secretText = z.string().brand<"secret">().meta({ secret: true });
+export type SecretText = z.infer<typeof secretText>;
+
+/**
+ * What a stack hands to CI, the apps' tests and the operators; the JSON Schema is made from it. Scripts rely on it: an
+ * output may be added, but none renamed, removed or made optional (tests/golden/outputs.test.ts).
+ */
 export const stackOutputs = z.strictObject({
   /** Target of the stack. */
-  target: z.enum(["local", "minikube", "aks", "doks"]),
-  namespace: z.string(),
+  target: z.enum(["local", "minikube", "aks", "doks"]).meta({ description: "Target of the stack." }),
+  namespace: z.string().meta({ description: "Namespace of the apps and of their Dapr objects." }),
   /** App id -> image with its digest. */
-  images: z.record(z.string(), z.string()),
+  images: z.record(z.string(), z.string()).meta({ description: "App id -> image with its digest." }),
   /** NodePorts of a target without a gateway. */
-  nodePorts: z.strictObject({ ui: z.int(), traces: z.int() }).optional(),
-  versions: z.strictObject({ dapr: z.string() }),
+  nodePorts: z
+    .strictObject({ ui: z.int(), traces: z.int() })
+    .optional()
+    .meta({ description: "NodePorts of a target without a gateway." }),
+  versions: z.strictObject({ dapr: z.string() }).meta({ description: "Versions of what the stack installs." }),
   /** Demo user of a development stack; the password is a secret. */
-  demoUser: z.strictObject({ username: z.string(), password: z.string() }).optional(),
+  demoUser: z
+    .strictObject({ username: z.string(), password: secretText })
+    .optional()
+    .meta({ description: "Demo user of a development stack." }),
 });
 export type StackOutputs = z.infer<typeof stackOutputs>;
 

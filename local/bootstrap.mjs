@@ -26,8 +26,8 @@ const GIB = 2 ** 30;
 main();
 
 function main() {
-  // These read and write files only: they need no machine that could run a cluster.
-  const light = ["lint", "import"].includes(process.argv[2]);
+  // These run where no cluster could: they read and write files, or ask a pulumi that is there.
+  const light = ["lint", "import", "graph", "outputs", "render"].includes(process.argv[2]);
   const problems = light ? [] : checkMachine();
   if (problems.length > 0) fail(problems);
   const node = light && atLeast(process.versions.node, "22.18.0") ? process.execPath : ensureNode();

@@ -7,6 +7,8 @@ describe("what is generated is what is committed", () => {
   test.each(Object.entries(generatedDocuments()))("%s", async (path, content) => {
     const options = { ...(await resolveConfig(path)), filepath: path };
     const committed = readFileSync(path, "utf8");
+    // No formatter touches pictures.
+    if (path.endsWith(".svg")) return expect(committed).toBe(content);
     expect(await format(committed, options)).toBe(await format(content, options));
   });
 });

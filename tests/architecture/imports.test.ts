@@ -90,6 +90,12 @@ describe("data flows in one direction", () => {
     ]);
   });
 
+  test("the graph knows the model and its layout", () => {
+    const allowed = (source: string): boolean =>
+      source === "@dagrejs/dagre" || source.startsWith("infra/graph/") || source.startsWith("infra/model/");
+    expect(violations("infra/graph/", allowed)).toEqual([]);
+  });
+
   test("infra knows nothing of local", () => {
     expect(violations("infra/", (source) => !source.startsWith("local/"))).toEqual([]);
   });
