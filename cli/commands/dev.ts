@@ -110,7 +110,8 @@ export const devCommand: Command = {
   usage: "--standalone [--dir DIR] [--port-offset N] [--json]",
   summary: "Run the platform as processes on this machine, without Kubernetes, and reload what is changed.",
   details: `Writes the run file of \`render --target standalone\` and starts everything that it needs on 127.0.0.1: Kafka,
-PostgreSQL, Dapr's scheduler and placement, and each app with its daprd. The apps' lines go to stderr.
+PostgreSQL, Dapr's scheduler and placement, and each app with its daprd. The apps' lines go to stderr. (Dapr's scheduler
+and placement answer health checks on every address; all else is on loopback.)
 
   --dir DIR          where run file, data and logs are kept (default: the state folder)
   --port-offset N    is added to every port, so that nothing else is in the way (default: 0)

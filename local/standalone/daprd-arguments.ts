@@ -37,5 +37,6 @@ export const daprdArguments = (app: StandaloneApp): string[] => [
   ...(app.resourcesPaths ?? []).map((path) => `--resources-path=${path}`),
   `--dapr-internal-grpc-listen-address=${loopback}`,
   `--metrics-listen-address=${loopback}`,
+  "--dapr-graceful-shutdown-seconds=5",
   "--log-as-json",
 ];

@@ -19,13 +19,15 @@ const isHealthy = (port: number) => (): Promise<boolean> =>
     () => false,
   );
 
-/** The scheduler keeps jobs in an etcd of its own. Source: dapr cmd/scheduler/options. */
+/**
+ * The scheduler keeps jobs in an etcd of its own. Its health check, and placement's, answer on every address whatever
+ * their flag says, with nothing but a status. Source: dapr cmd/scheduler/options, pkg/healthz/server.
+ */
 const schedulerArguments = ({ folder, scheduler, own }: ControlPlaneOptions): string[] => [
   `--port=${scheduler}`,
   `--listen-address=${loopback}`,
   `--override-broadcast-host-port=${loopback}:${scheduler}`,
   `--healthz-port=${own}`,
-  `--healthz-listen-address=${loopback}`,
   `--etcd-data-dir=${join(folder, "scheduler")}`,
   `--etcd-client-port=${own + 1}`,
   `--etcd-client-listen-address=${loopback}`,
@@ -38,7 +40,6 @@ const placementArguments = ({ placement, own }: ControlPlaneOptions): string[] =
   `--port=${placement}`,
   `--listen-address=${loopback}`,
   `--healthz-port=${own + 3}`,
-  `--healthz-listen-address=${loopback}`,
   `--initial-cluster=dapr-placement-0=${loopback}:${own + 4}`,
   "--enable-metrics=false",
 ];

@@ -12,15 +12,9 @@ export interface ResourceFile {
 const without = <T extends object, Key extends keyof T>(object: T, ...keys: Key[]): Omit<T, Key> =>
   Object.fromEntries(Object.entries(object).filter(([key]) => !keys.some((one) => one === key))) as Omit<T, Key>;
 
-const folders: Readonly<Record<DaprManifest["kind"], string>> = {
-  Component: "resources/components",
-  Configuration: "config",
-  Subscription: "resources/subscriptions",
-  Resiliency: "resources",
-  HTTPEndpoint: "resources/http-endpoints",
-  MCPServer: "resources/mcp-servers",
-  WorkflowAccessPolicy: "resources/workflow-access-policies",
-};
+/** Resources lie in one folder: daprd does not look into folders below it. Configurations are named one by one. */
+const pathOf = ({ kind, metadata }: DaprManifest): string =>
+  kind === "Configuration" ? `config/${metadata.name}.yaml` : `resources/${kind.toLowerCase()}-${metadata.name}.yaml`;
 
 /**
  * Without Kubernetes there is no sentry, so no app has an identity that access control could know, and nothing collects
@@ -34,7 +28,7 @@ const localConfiguration = (spec: ConfigurationSpec) => ({
 
 const toFile = (manifest: DaprManifest, platform: PlatformSpec): ResourceFile => {
   const metadata = without(manifest.metadata, "namespace");
-  const path = `${folders[manifest.kind]}/${metadata.name}.yaml`;
+  const path = pathOf(manifest);
   if (manifest.kind === "Configuration")
     return { path, content: { ...manifest, metadata, spec: localConfiguration(manifest.spec) } };
   if (manifest.kind !== "Component") return { path, content: { ...manifest, metadata } };

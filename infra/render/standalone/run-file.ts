@@ -3,7 +3,7 @@ import { toSidecarSettings } from "../../model/dapr/sidecar.ts";
 import { stateStoresOf } from "../../model/access.ts";
 import type { PlatformSpec } from "../../model/platform-spec.ts";
 import { toBytes } from "../../model/units.ts";
-import { loopback, smtpPort } from "./standalone-platform.ts";
+import { loopback } from "./standalone-platform.ts";
 import type { AppPorts, StandalonePorts } from "./standalone-ports.ts";
 
 /** An app of a run file. Source: dapr/cli pkg/standalone/run.go, pkg/runfileconfig. */
@@ -84,11 +84,11 @@ const toApp = (platform: PlatformSpec, app: string, ports: AppPorts, folder: str
 };
 
 /** The sink has no use for its sidecar; it stands here so that one command starts everything. */
-const toSink = (name: string, ports: AppPorts, folder: string): RunFileApp => ({
+const toSink = (name: string, ports: AppPorts, smtp: number, folder: string): RunFileApp => ({
   appID: name,
   appDirPath: folder,
   ...portsOf(ports),
-  env: { APP_HOST: loopback, SMTP_PORT: String(smtpPort(ports.app)) },
+  env: { APP_HOST: loopback, SMTP_PORT: String(smtp) },
   command,
 });
 
@@ -112,6 +112,8 @@ export const toRunFile = (
     enableApiLogging: true,
   },
   apps: Object.entries(ports.apps).map(([app, own]) =>
-    app === platform.messageSink?.name ? toSink(app, own, appFolder(app)) : toApp(platform, app, own, appFolder(app)),
+    app === platform.messageSink?.name
+      ? toSink(app, own, ports.smtp, appFolder(app))
+      : toApp(platform, app, own, appFolder(app)),
   ),
 });

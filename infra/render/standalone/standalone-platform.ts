@@ -10,9 +10,6 @@ export const loopback = "127.0.0.1";
 /** File with the values of the secrets, beside the run file. */
 export const secretsFile = "secrets.json";
 
-/** Port of the sink's mail server, from the port of its page: 1025 beside 8025, as other such sinks have it. */
-export const smtpPort = (page: number): number => page - 7000;
-
 const withValues = (spec: ComponentSpec, values: Readonly<Record<string, string>>): ComponentSpec => ({
   ...spec,
   metadata: spec.metadata.map((item) => {
@@ -46,7 +43,7 @@ const localOf = (platform: PlatformSpec, ports: StandalonePorts, name: string, s
   if (name === platform.secretStore) return localSecrets();
   if (spec.type === "pubsub.kafka" && platform.kafka?.kind !== "external") return localKafka(platform, ports.kafka);
   if (page === undefined) return spec;
-  if (spec.type === "bindings.smtp") return withValues(spec, { host: loopback, port: String(smtpPort(page)) });
+  if (spec.type === "bindings.smtp") return withValues(spec, { host: loopback, port: String(ports.smtp) });
   const inCluster = `://${sink?.name}.${platform.namespace}.svc.`;
   const reachesSink = spec.metadata.some((item) => "value" in item && String(item.value).includes(inCluster));
   return reachesSink ? withValues(spec, { url: `http://${loopback}:${page}/push` }) : spec;

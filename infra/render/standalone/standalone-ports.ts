@@ -15,11 +15,13 @@ export interface StandalonePorts {
   readonly apps: Readonly<Record<string, AppPorts>>;
   readonly kafka: number;
   readonly postgres: number;
+  /** Mail server of the sink. */
+  readonly smtp: number;
   readonly scheduler: number;
   readonly placement: number;
 }
 
-/** Highest port that a machine has. */
+/** Highest port of a machine. */
 const lastPort = 65_535;
 
 /**
@@ -43,21 +45,21 @@ export const standalonePorts = (platform: PlatformSpec, offset = 0): StandaloneP
         {
           app: port + offset,
           http: 3500 + index + offset,
-          grpc: 50_101 + index + offset,
-          internal: 50_201 + index + offset,
+          grpc: 3600 + index + offset,
+          internal: 3700 + index + offset,
           metrics: 9101 + index + offset,
         },
       ]),
     ),
     kafka: 9092 + offset,
     postgres: 5432 + offset,
+    smtp: 1025 + offset,
     scheduler: 50_006 + offset,
     placement: 50_005 + offset,
   };
-  const highest = Math.max(...Object.values(ports.apps).map(({ internal }) => internal));
-  if (offset < -3000 || highest > lastPort)
-    throw new RangeError(
-      `an offset of ${offset} makes port ${highest}; choose one from -3000 to ${lastPort - highest + offset}`,
-    );
+  const all = [ports.smtp, ports.scheduler, ...Object.values(ports.apps).flatMap((own) => Object.values(own))];
+  const [least, most] = [offset + 1 - Math.min(...all), offset + lastPort - Math.max(...all)];
+  if (offset < least || offset > most)
+    throw new RangeError(`leaves no port for everything; choose one from ${least} to ${most}`);
   return ports;
 };

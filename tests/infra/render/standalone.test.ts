@@ -23,7 +23,7 @@ interface Item {
 }
 const metadataOf = (component: string): Record<string, string | undefined> =>
   Object.fromEntries(
-    (parse(textOf(`resources/components/${component}.yaml`)).spec.metadata as Item[]).map(({ name, value }) => [
+    (parse(textOf(`resources/component-${component}.yaml`)).spec.metadata as Item[]).map(({ name, value }) => [
       name,
       value,
     ]),
@@ -38,6 +38,11 @@ describe("the export without Kubernetes", () => {
       of.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort();
     expect(names(objects)).toEqual(names(toManifests(platform)));
     expect(objects.filter(({ metadata }) => "namespace" in metadata)).toEqual([]);
+  });
+
+  test("its resources lie in one folder: daprd does not look below it", () => {
+    const paths = files.map(({ path }) => path).filter((path) => path.startsWith("resources/"));
+    expect(paths.filter((path) => path.split("/").length !== 2)).toEqual([]);
   });
 
   test("reaches nothing of a cluster, and listens on loopback", () => {
@@ -62,7 +67,7 @@ describe("the export without Kubernetes", () => {
       app.daprInternalGRPCPort,
       app.metricsPort,
     ]);
-    const others = [ports.kafka, ports.postgres, ports.scheduler, ports.placement, 1025];
+    const others = [ports.kafka, ports.postgres, ports.scheduler, ports.placement, ports.smtp];
     expect(new Set([...all, ...others]).size).toBe(all.length + others.length);
   });
 
@@ -72,7 +77,7 @@ describe("the export without Kubernetes", () => {
     expect(Object.values(moved.apps).map(({ app }) => app)).toEqual(
       Object.values(ports.apps).map(({ app }) => app + 1000),
     );
-    expect(() => standalonePorts(platform, 20_000)).toThrow(/choose one from -3000 to \d+$/);
+    expect(() => standalonePorts(platform, 20_000)).toThrow(/choose one from -1024 to 15529$/);
   });
 
   test("keeps access to secrets and topics as it is on a cluster, and leaves out what needs identities", () => {

@@ -52,6 +52,7 @@ test("the sidecar is given every field that it has a flag for, and listens on lo
     "--resources-path=b",
     "--dapr-internal-grpc-listen-address=127.0.0.1",
     "--metrics-listen-address=127.0.0.1",
+    "--dapr-graceful-shutdown-seconds=5",
     "--log-as-json",
   ]);
 });
