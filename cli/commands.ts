@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { consoleCommand } from "./commands/console.ts";
 import { devCommand } from "./commands/dev.ts";
 import { destroyCommand } from "./commands/destroy.ts";
 import { dlqCommand } from "./commands/dlq.ts";
@@ -27,6 +28,7 @@ export const commands: Readonly<Record<string, Command>> = {
   logs: logsCommand,
   dlq: dlqCommand,
   messages: messagesCommand,
+  console: consoleCommand,
   dev: devCommand,
   render: renderCommand,
   outputs: outputsCommand,

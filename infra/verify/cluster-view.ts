@@ -1,7 +1,9 @@
 import { CoreV1Api, type KubeConfig, type V1Pod } from "@kubernetes/client-node";
 import { appApiTokenSecret, daprApiTokenSecret } from "../model/dapr/sidecar.ts";
+import { appMetricsPort, sidecarMetricsPort } from "../model/service.ts";
 import { countDeliveries } from "./count-deliveries.ts";
 import { forwardPod, type Forwarded } from "./pod-forward.ts";
+import { runInPod } from "./run-in-pod.ts";
 import { Sidecar } from "./sidecar.ts";
 
 /** An app's pod: whether its sidecar and its readiness are there. */
@@ -9,6 +11,8 @@ export interface AppPod {
   readonly name: string;
   readonly hasSidecar: boolean;
   readonly ready: boolean;
+  /** How often its containers were started anew. */
+  readonly restarts: number;
   /** Container that is not ready, with why; for the report. */
   readonly reason: string;
 }
@@ -50,6 +54,7 @@ export class ClusterView implements AsyncDisposable {
         ready:
           pod.status?.conditions?.some((condition) => condition.type === "Ready" && condition.status === "True") ??
           false,
+        restarts: (pod.status?.containerStatuses ?? []).reduce((sum, { restartCount }) => sum + restartCount, 0),
         reason: notReady(pod),
       }));
   }
@@ -74,13 +79,51 @@ export class ClusterView implements AsyncDisposable {
   async deliveries(app: string, topic: string): Promise<number> {
     const pods = await this.pods(app);
     const counts = await Promise.all(
-      pods.map(async (pod) => {
-        const { url } = await this.#forward(this.#namespace, pod.name, 9090);
-        const text = await (await fetch(`${url}/metrics`, { headers: { connection: "close" } })).text();
-        return countDeliveries(text, topic);
-      }),
+      pods.map(async (pod) => countDeliveries(await this.sidecarMetrics(pod.name), topic)),
     );
     return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Metrics of a pod's sidecar in Prometheus' text format. */
+  async sidecarMetrics(pod: string): Promise<string> {
+    return this.#metrics(pod, sidecarMetricsPort);
+  }
+
+  /** Metrics of a pod's app. */
+  async appMetrics(pod: string): Promise<string> {
+    return this.#metrics(pod, appMetricsPort);
+  }
+
+  async #metrics(pod: string, port: number): Promise<string> {
+    const { url } = await this.#forward(this.#namespace, pod, port);
+    const answer = await fetch(`${url}/metrics`, {
+      headers: { connection: "close" },
+      signal: AbortSignal.timeout(10_000),
+    });
+    return answer.text();
+  }
+
+  /** Public certificates of a namespace's Secrets by `<secret>/<key>`; nothing else of them is read out. */
+  async certificates(namespace: string): Promise<Map<string, string>> {
+    const { items } = await this.#core.listNamespacedSecret({ namespace });
+    return new Map(
+      items.flatMap(({ metadata, data = {} }) =>
+        Object.entries(data).flatMap(([key, value]): [string, string][] => {
+          const text = Buffer.from(value, "base64").toString();
+          const [certificate] = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.exec(text) ?? [];
+          return certificate === undefined ? [] : [[`${metadata?.name}/${key}`, certificate]];
+        }),
+      ),
+    );
+  }
+
+  /** What a shell script prints in the first pod with a label; undefined when there is no such pod. */
+  async script(namespace: string, labelSelector: string, script: string): Promise<string | undefined> {
+    const { items } = await this.#core.listNamespacedPod({ namespace, labelSelector });
+    const pod = items[0];
+    const [container] = pod?.spec?.containers ?? [];
+    if (pod?.metadata?.name === undefined || container === undefined) return undefined;
+    return runInPod(this.#kubeconfig, { namespace, pod: pod.metadata.name, container: container.name, script });
   }
 
   /** Address of the first pod with a label. */

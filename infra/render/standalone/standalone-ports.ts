@@ -57,7 +57,11 @@ export const standalonePorts = (platform: PlatformSpec, offset = 0): StandaloneP
     scheduler: 50_006 + offset,
     placement: 50_005 + offset,
   };
-  const all = [ports.smtp, ports.scheduler, ...Object.values(ports.apps).flatMap((own) => Object.values(own))];
+  const all = [
+    ports.smtp,
+    ports.scheduler,
+    ...Object.values(ports.apps).flatMap((own) => Object.values<number>({ ...own })),
+  ];
   const [least, most] = [offset + 1 - Math.min(...all), offset + lastPort - Math.max(...all)];
   if (offset < least || offset > most)
     throw new RangeError(`leaves no port for everything; choose one from ${least} to ${most}`);
