@@ -4,7 +4,7 @@ import { toSidecarAnnotations } from "../dapr/sidecar.ts";
 import { remedyForName } from "../names.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
-import { derivedSettings } from "../service.ts";
+import { derivedSettings, type SidecarExtras } from "../service.ts";
 import { error } from "./error.ts";
 
 const derived: ReadonlySet<string> = new Set(derivedSettings);
@@ -26,6 +26,20 @@ const unknownSettings = (path: string, settings: object): Problem[] =>
       ),
     );
 
+/** Source: dapr pkg/injector/patcher/sidecar_container.go. */
+const rootfulVariables = (path: string, { env = {} }: SidecarExtras): Problem[] =>
+  "SSL_CERT_DIR" in env
+    ? [
+        error(
+          "TP0304",
+          `${path}.env.SSL_CERT_DIR`,
+          env["SSL_CERT_DIR"],
+          "lets the sidecar run as root, which Pod Security refuses",
+          "Name a file with the authorities instead: SSL_CERT_FILE.",
+        ),
+      ]
+    : [];
+
 /** Problems of annotations are told at the setting that they come from. */
 const toSetting = (path: string, problem: Problem): Problem => {
   const key = /"(dapr\.io\/[^"]+)"/.exec(problem.path)?.[1];
@@ -43,6 +57,7 @@ export const checkSidecars = (platform: PlatformSpec): Problem[] =>
     const annotations = toSidecarAnnotations(platform, app, service);
     return [
       ...unknownSettings(path, sidecar),
+      ...rootfulVariables(path, sidecar),
       ...checkSidecarAnnotations(annotations, "", platform.dapr.release).map((problem) => toSetting(path, problem)),
     ];
   });

@@ -16,12 +16,16 @@ export const daprApiTokenSecret = (app: string): string => `${app}-dapr-api-toke
 /** Secret with the token that a sidecar shows to its app (key `token`). */
 export const appApiTokenSecret = (app: string): string => `${app}-app-api-token`;
 
-/** Folders in which a Go program looks for authorities: the image's own, and the platform's. */
-const certificateFolders = `/etc/ssl/certs:${caMountPath}`;
+/**
+ * File of authorities that a Go program reads beside the folders of its image. `SSL_CERT_DIR` would replace those, and
+ * the injector answers it with a sidecar that may run as root, which Pod Security refuses.
+ * Source: Go crypto/x509 root_unix.go; dapr pkg/injector/patcher/sidecar_container.go.
+ */
+const authorities = { SSL_CERT_FILE: `${caMountPath}/ca.crt` } as const;
 
 /**
  * Components of Redis have no field for a CA, so the whole sidecar must trust the platform's.
- * Source: components-contrib common/component/redis/v9client.go; Go crypto/x509 for the variable.
+ * Source: components-contrib common/component/redis/v9client.go.
  */
 const trustsPlatformCa = (platform: PlatformSpec, app: string): boolean =>
   platform.redis?.kind === "plain" &&
@@ -66,7 +70,7 @@ export const toSidecarSettings = (platform: PlatformSpec, app: string, service: 
     sidecarMemoryRequest: resources.memoryRequest,
     sidecarMemoryLimit: resources.memoryLimit,
     ...service.sidecar,
-    ...(trustsPlatformCa(platform, app) ? { env: { SSL_CERT_DIR: certificateFolders, ...service.sidecar?.env } } : {}),
+    ...(trustsPlatformCa(platform, app) ? { env: { ...authorities, ...service.sidecar?.env } } : {}),
   };
 };
 

@@ -52,7 +52,7 @@ describe("profile S2 keeps its state in Redis of its own", () => {
     for (const [app, service] of Object.entries(platform.services))
       expect([app, toSidecarAnnotations(platform, app, service)["dapr.io/env"]]).toEqual([
         app,
-        "SSL_CERT_DIR=/etc/ssl/certs:/etc/todo-platform/ca",
+        "SSL_CERT_FILE=/etc/todo-platform/ca/ca.crt",
       ]);
   });
 

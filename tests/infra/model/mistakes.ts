@@ -226,6 +226,11 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
     (p) => (p.services["audit-service"].sidecar = { appId: "audit" }),
     [["TP0303", "services.audit-service.sidecar.appId"]],
   ],
+  [
+    "a folder of authorities that makes the sidecar run as root",
+    (p) => (p.services["audit-service"].sidecar = { env: { SSL_CERT_DIR: "/etc/company/ca" } }),
+    [["TP0304", "services.audit-service.sidecar.env.SSL_CERT_DIR"]],
+  ],
   ["no replicas", (p) => (p.services["audit-service"].replicas = 0), [["TP0108", "services.audit-service.replicas"]]],
   ["more readers than partitions", (p) => (p.services["event-service"].replicas = 4), [["TP0401", "kafka.partitions"]]],
   ["more connections than the server has", (p) => (p.database.maxConnections = 100), [["TP0402", "database.owners"]]],

@@ -29,4 +29,13 @@ export const tp03: readonly CheckDoc[] = [
     wrong: `services: { "todo-backend": { ...defaultService, sidecar: { appPort: 9000 } } }`,
     right: `services: { "todo-backend": { ...defaultService, sidecar: { enableProfiling: true } } }`,
   },
+  {
+    code: "TP0304",
+    severity: "error",
+    title: "A folder of authorities that makes the sidecar run as root",
+    pain: "The injector answers SSL_CERT_DIR with a sidecar that may run as root; a namespace with Pod Security `restricted` then lets no pod of the app in, and the old ones go on alone.",
+    language: "ts",
+    wrong: `sidecar: { env: { SSL_CERT_DIR: "/etc/company/ca" } }`,
+    right: `sidecar: { env: { SSL_CERT_FILE: "/etc/company/ca/ca.crt" } }`,
+  },
 ];
