@@ -6,8 +6,7 @@ const module = (path: string): string => JSON.stringify(join(repositoryRoot, pat
 
 /**
  * A cloud's whole program as it is committed, on a control plane without nodes that knows the operators' CRDs: nothing is
- * waited for, images are of one empty file, and of charts only Dapr's is on the machine. `CONFIG` changes the config,
- * `BREAK_TARGET` an input of the resource of that name.
+ * waited for, images are of one empty file, and of charts only Dapr's is on the machine. `CONFIG` changes the config.
  */
 export const cloudProgram = (stack: CloudStack, images: string): string => `
 import { runtime } from "@pulumi/pulumi";
@@ -33,10 +32,11 @@ const changed = {
       ? { ...props, skipAwait: true }
       : { ...props, skipAwait: true, chart: "./chart", version: undefined, repositoryOpts: undefined, values: {} },
 };
-const unwaited = (props) => ({
-  ...props,
-  metadata: { ...props.metadata, annotations: { ...props.metadata?.annotations, "pulumi.com/skipAwait": "true" } },
-});
+// No node ever runs a Job, and one that is not done would be made anew by each up.
+const unwaited = ({ metadata, ...props }) => {
+  const { "pulumi.com/replaceUnready": _, ...annotations } = metadata?.annotations ?? {};
+  return { ...props, metadata: { ...metadata, annotations: { ...annotations, "pulumi.com/skipAwait": "true" } } };
+};
 runtime.registerStackTransformation(({ type, props, opts }) => {
   const change = changed[type] ?? (/^kubernetes:/.test(type) ? unwaited : (same) => same);
   return { props: change(props), opts };

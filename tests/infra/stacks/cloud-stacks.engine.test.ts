@@ -12,7 +12,6 @@ import { cloudProgram } from "./cloud-program.ts";
 
 const images = `localhost/cloud-stacks:${process.pid}`;
 const outer = { path: process.env["PATH"], clouds: process.env["TODO_PLATFORM_CLOUDS"] };
-let apiserver: Apiserver;
 let folder: string;
 let token: string;
 
@@ -27,8 +26,8 @@ const writeLogins = async (): Promise<void> => {
 };
 
 /** The kubeconfig of a cluster without local accounts, as AKS answers it. */
-const writeKubeconfig = async (): Promise<string> => {
-  const config = JSON.parse(await readFile(apiserver.kubeconfig, "utf8")) as { users: [{ user: { token: string } }] };
+const writeKubeconfig = async (kubeconfig: string): Promise<void> => {
+  const config = JSON.parse(await readFile(kubeconfig, "utf8")) as { users: [{ user: { token: string } }] };
   token = config.users[0].user.token;
   const exec = {
     apiVersion: "client.authentication.k8s.io/v1beta1",
@@ -38,7 +37,7 @@ const writeKubeconfig = async (): Promise<string> => {
   };
   const file = join(folder, "kubeconfig");
   await writeFile(file, JSON.stringify({ ...config, users: [{ name: "admin", user: { exec } }] }));
-  return file;
+  process.env["TODO_PLATFORM_RECORDED_KUBECONFIG"] = file;
 };
 
 const projectOf = async (stack: "prod" | "prod-doks"): Promise<PulumiProject> => {
@@ -51,36 +50,32 @@ const projectOf = async (stack: "prod" | "prod-doks"): Promise<PulumiProject> =>
 };
 
 beforeAll(async () => {
-  apiserver = await startOperatorApi();
   folder = await mkdtemp(join(tmpdir(), "cloud-stacks-"));
-  process.env["TODO_PLATFORM_RECORDED_KUBECONFIG"] = await writeKubeconfig();
-  await writeLogins();
   process.env["PATH"] = `${folder}${delimiter}${outer.path ?? ""}`;
   process.env["TODO_PLATFORM_CLOUDS"] = "recorded";
-}, 180_000);
+});
 
 afterAll(async () => {
   delete process.env["TODO_PLATFORM_RECORDED_KUBECONFIG"];
   process.env["PATH"] = outer.path;
   if (outer.clouds === undefined) delete process.env["TODO_PLATFORM_CLOUDS"];
   await buildah(["rmi", "--force", images]).catch(() => undefined);
-  await Promise.all([apiserver.stop(), rm(folder, { recursive: true })]);
+  await rm(folder, { recursive: true });
 });
 
 describe.each([
   ["prod", "kubelogin"],
   ["prod-doks", "doctl"],
 ] as const)("stack %s", (stack, login) => {
+  let apiserver: Apiserver;
   let project: PulumiProject;
   beforeAll(async () => {
+    apiserver = await startOperatorApi();
+    await writeKubeconfig(apiserver.kubeconfig);
+    await writeLogins();
     project = await projectOf(stack);
-  });
-  afterAll(async () => {
-    // The next stack makes objects of the same names.
-    await project.succeed(["state", "unprotect", "--all", "--yes"]);
-    await project.succeed(commands.destroy);
-    await project.remove();
   }, 180_000);
+  afterAll(() => Promise.all([apiserver.stop(), project.remove()]));
 
   test("is previewed before its cluster exists", async () => {
     const steps = await project.preview();
