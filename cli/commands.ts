@@ -8,6 +8,7 @@ import { graphCommand } from "./commands/graph.ts";
 import { kubectlCommand } from "./commands/kubectl.ts";
 import { logsCommand } from "./commands/logs.ts";
 import { outputsCommand } from "./commands/outputs.ts";
+import { previewCommand } from "./commands/preview.ts";
 import { pulumiCommand } from "./commands/pulumi.ts";
 import { messagesCommand } from "./commands/messages.ts";
 import { benchCommand } from "./commands/bench.ts";
@@ -40,6 +41,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...lightCommands,
   kubectl: kubectlCommand,
   pulumi: pulumiCommand,
+  preview: previewCommand,
   test: testCommand,
   "test:long": testLongCommand,
   "test:cold": testColdCommand,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { aksChoice, aksKeys, cloudOperators, doksChoice, doksKeys } from "./cloud-config.ts";
+import { documented, text } from "./documented.ts";
 import { remedyForName } from "./model/names.ts";
 import { defaultChoice, pubsubs, secretStores, stateStores, type PlatformChoice } from "./model/platform-choice.ts";
 import type { Problem } from "./model/problems.ts";
@@ -9,14 +11,6 @@ import type { TargetParts } from "./model/target-parts.ts";
 /** Namespace of every key. */
 export const project = "todo-platform";
 
-/** What a key means, and a value as it is written; of one that may be absent, what is done then. */
-const documented = (description: string, example: unknown, absent?: string) => ({
-  description,
-  examples: [example],
-  ...(absent === undefined ? {} : { absent }),
-});
-
-const text = z.string().min(1);
 const target = <Name extends TargetName>(name: Name) =>
   z.literal(name).meta(documented("Where the stack runs; it decides which other keys there are.", name));
 
@@ -73,30 +67,12 @@ const caGenerations = z
     error: "does not contain the key that signs, so nobody would believe a server",
   });
 
-const onCluster = {
-  kubeconfig: text
-    .default("~/.kube/config")
-    .meta(
-      documented(
-        "Path of the kubeconfig, `~/` is the home folder. Its contents are kept in the state, encrypted. A file that is not there yet allows previews only.",
-        "/home/me/.kube/minikube.yaml",
-      ),
-    ),
-  context: text
-    .optional()
-    .meta(documented("Context of the kubeconfig.", "minikube", "The kubeconfig's current context.")),
-  registry: text.meta(
-    documented(
-      "Registry, with a path if it needs one, to which the stack pushes the apps' images and from which the nodes pull them: both must reach it by this name. minikube's add-on `registry` is `localhost:5000` on the node; `kubectl port-forward -n kube-system service/registry 5000:80` makes it so on the host.",
-      "localhost:5000",
-    ),
-  ),
+const everywhere = {
   baseImage: text
     .optional()
     .meta(
       documented("Base image of the apps.", "registry.example.com/node:24", "The default in the apps' Dockerfiles."),
     ),
-  ...choice,
   charts: chartSources
     .default({ dapr: daprCharts })
     .meta(documented("Where charts come from.", { dapr: "/opt/charts/dapr" })),
@@ -120,29 +96,49 @@ const onCluster = {
     ),
 };
 
-const inCloud = {
-  region: text.meta(documented("Region of the cloud in which everything is created.", "westeurope")),
+const onCluster = {
+  kubeconfig: text
+    .default("~/.kube/config")
+    .meta(
+      documented(
+        "Path of the kubeconfig, `~/` is the home folder. Its contents are kept in the state, encrypted. A file that is not there yet allows previews only.",
+        "/home/me/.kube/minikube.yaml",
+      ),
+    ),
+  context: text
+    .optional()
+    .meta(documented("Context of the kubeconfig.", "minikube", "The kubeconfig's current context.")),
+  registry: text.meta(
+    documented(
+      "Registry, with a path if it needs one, to which the stack pushes the apps' images and from which the nodes pull them: both must reach it by this name. minikube's add-on `registry` is `localhost:5000` on the node; `kubectl port-forward -n kube-system service/registry 5000:80` makes it so on the host.",
+      "localhost:5000",
+    ),
+  ),
+  ...choice,
+  ...everywhere,
 };
 
 /** Every key of `Pulumi.<stack>.yaml`, by target. */
 export const stackConfig = z.discriminatedUnion("target", [
   z.strictObject({ target: target("local"), ...onCluster, ...targetPartsSchema }),
   z.strictObject({ target: target("minikube"), ...onCluster, ...targetPartsSchema }),
-  z.strictObject({ target: target("aks"), ...inCloud, ...targetPartsSchema }),
-  z.strictObject({ target: target("doks"), ...inCloud, ...targetPartsSchema }),
+  z.strictObject({ target: target("aks"), ...aksKeys, ...everywhere, ...targetPartsSchema, ...cloudOperators }),
+  z.strictObject({ target: target("doks"), ...doksKeys, ...everywhere, ...targetPartsSchema, ...cloudOperators }),
 ]);
 export type StackConfig = z.infer<typeof stackConfig>;
 
 /** Which servers a stack has. */
-export const choiceOf = (config: StackConfig): PlatformChoice =>
-  "stateStore" in config
-    ? {
-        stateStore: config.stateStore,
-        pubsub: config.pubsub,
-        secretStore: config.secretStore,
-        ...(config.backendReplicas === undefined ? {} : { backendReplicas: Number(config.backendReplicas) }),
-      }
-    : defaultChoice;
+export const choiceOf = (config: StackConfig): PlatformChoice => {
+  if (config.target === "aks") return aksChoice(config);
+  if (config.target === "doks") return doksChoice(config);
+  const { stateStore, pubsub, secretStore, backendReplicas } = config;
+  return {
+    stateStore,
+    pubsub,
+    secretStore,
+    ...(backendReplicas === undefined ? {} : { backendReplicas: Number(backendReplicas) }),
+  };
+};
 
 /** The parts that a stack's config gives to its target. Their form is checked; the types of texts are the model's. */
 export const partsOf = (config: StackConfig): TargetParts =>

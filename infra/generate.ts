@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { outputsSchema } from "./outputs.ts";
 import { alertRuleFile, alertsReference } from "./reference/alerts-reference.ts";
 import { checksReference } from "./reference/checks-reference.ts";
+import { cloudsReference } from "./reference/clouds-reference.ts";
 import { componentsReference } from "./reference/components-reference.ts";
 import { configReference } from "./reference/config-reference.ts";
 import { dashboardsReference } from "./reference/dashboards-reference.ts";
@@ -16,6 +17,7 @@ export const generatedDocuments = (): Record<string, string> => ({
   "docs/reference/alerts.md": alertsReference(),
   "docs/reference/alerts.yaml": alertRuleFile(),
   "docs/reference/checks.md": checksReference(),
+  "docs/reference/clouds.md": cloudsReference(),
   "docs/reference/dashboards.md": dashboardsReference(),
   "docs/reference/kinds.md": kindsReference(),
   "docs/reference/platform.md": platformReference(),

@@ -19,6 +19,17 @@ export const stackOutputs = z.strictObject({
     .strictObject({ ui: z.int(), traces: z.int() })
     .optional()
     .meta({ description: "NodePorts of a target without a gateway." }),
+  /** What a cloud runs beside the cluster. */
+  cloud: z
+    .strictObject({
+      registry: z.string().meta({ description: "Where the apps' images are." }),
+      cluster: z.string().meta({ description: "Name of the cluster." }),
+      login: z.string().meta({ description: "Command that lets whoever may administer the cluster into it." }),
+      egressAddress: z.string().optional().meta({ description: "Address from which the platform calls others." }),
+      grafana: z.string().optional().meta({ description: "Page of the cloud's Grafana." }),
+    })
+    .optional()
+    .meta({ description: "What a cloud runs beside the cluster." }),
   versions: z.strictObject({ dapr: z.string() }).meta({ description: "Versions of what the stack installs." }),
   /** Demo user of a development stack; the password is a secret. */
   demoUser: z

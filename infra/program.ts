@@ -1,29 +1,14 @@
 import { log, RunError, type Inputs } from "@pulumi/pulumi";
-import { choiceOf, parseConfig, partsOf, type StackConfig } from "./config.ts";
+import { checkCloud } from "./cloud-config.ts";
+import { choiceOf, parseConfig } from "./config.ts";
 import { defaultChoice, type PlatformChoice } from "./model/platform-choice.ts";
 import { formatProblem, PlatformError, type Problem } from "./model/problems.ts";
 import { targets, type TargetSpec } from "./model/targets.ts";
 import { todoPlatform } from "./model/todo.ts";
 import type { Platform } from "./model/platform.ts";
 import { readConfig } from "./read-config.ts";
+import { targetOf } from "./target-of.ts";
 import { withholdDebug } from "./withhold-debug.ts";
-
-const notYet = (target: string): Problem => ({
-  code: "TP0004",
-  severity: "error",
-  path: "todo-platform:target",
-  value: target,
-  message: "is not provisioned by this version",
-  remedy: "Use target local or minikube.",
-});
-
-/** The target's numbers with what the stack's config says otherwise. */
-const targetOf = (config: StackConfig): TargetSpec => {
-  const target = { ...targets[config.target], ...partsOf(config) };
-  if (!("cpuRequests" in config) || config.cpuRequests === undefined) return target;
-  const { app, sidecar } = config.cpuRequests;
-  return { ...target, appCpuRequest: app, sidecarCpuRequest: sidecar };
-};
 
 const checkModel = (
   target: TargetSpec,
@@ -59,6 +44,8 @@ export const program = async (): Promise<Inputs> => {
       ...("problems" in checked ? checked.problems : []),
     ]);
   const { config } = parsed;
+  const cloudProblems = checkCloud(config, checked.platform);
+  if (cloudProblems.length > 0) return refuse(cloudProblems);
   for (const warning of checked.platform.checked.warnings) await log.warn(formatProblem(warning));
   switch (config.target) {
     case "local":
@@ -66,8 +53,13 @@ export const program = async (): Promise<Inputs> => {
       const { existingClusterStack } = await import("./stacks/existing-cluster.ts");
       return existingClusterStack(config, checked.platform);
     }
-    case "aks":
-    case "doks":
-      return refuse([notYet(config.target)]);
+    case "aks": {
+      const { aksStack } = await import("./stacks/aks.ts");
+      return aksStack(config, checked.platform);
+    }
+    case "doks": {
+      const { doksStack } = await import("./stacks/doks.ts");
+      return doksStack(config, checked.platform);
+    }
   }
 };

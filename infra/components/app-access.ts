@@ -18,6 +18,8 @@ export interface AppAccessArgs {
   readonly namespace: Input<string>;
   /** Labels of the app's pods. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Of the app's ServiceAccount. @default none */
+  readonly accountAnnotations?: Readonly<Record<string, Input<string>>>;
 }
 
 /**
@@ -34,7 +36,9 @@ export class AppAccess extends ComponentResource {
     const child = { parent: this };
     const metadata = { name: app, namespace };
     const service = platform.services[app];
-    new ServiceAccount(`${name}-account`, { metadata, automountServiceAccountToken: false }, child);
+    const { accountAnnotations: annotations = {} } = args;
+    const account = Object.keys(annotations).length === 0 ? metadata : { ...metadata, annotations };
+    new ServiceAccount(`${name}-account`, { metadata: account, automountServiceAccountToken: false }, child);
     this.#allowSecrets(name, args);
     const nodePort = service?.nodePort;
     new Service(

@@ -1,5 +1,5 @@
 import { Image } from "@pulumi/docker-build/image.js";
-import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
+import { ComponentResource, interpolate, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 
 /** Arguments of {@link AppImage}. */
 export interface AppImageArgs {
@@ -7,7 +7,7 @@ export interface AppImageArgs {
   /** Folder with the Dockerfile and the bundle in `dist/` (made by `npm run build:apps`). */
   readonly folder: string;
   /** Registry and path in front of the image's name, such as `todoacr.azurecr.io`. */
-  readonly registry: string;
+  readonly registry: Input<string>;
   /** Base image; the Dockerfile's own default when absent. */
   readonly base: string | undefined;
 }
@@ -31,7 +31,7 @@ export class AppImage extends ComponentResource {
         dockerfile: { location: `${args.folder}/Dockerfile` },
         ...(args.base === undefined ? {} : { buildArgs: { BASE: args.base } }),
         platforms: ["linux/amd64"],
-        tags: [`${args.registry}/${args.app}:latest`],
+        tags: [interpolate`${args.registry}/${args.app}:latest`],
         push: true,
       },
       { parent: this },

@@ -12,6 +12,10 @@ export interface AppSecretsArgs {
   readonly namespace: Input<string>;
   /** The CA certificate, PEM. */
   readonly caCertificate: Input<string>;
+  /** Authorities of servers outside of the cluster, PEM: by the key beside the platform's own. @default none */
+  readonly otherCas?: Readonly<Record<string, Input<string>>>;
+  /** Secrets whose values come from outside: name -> key -> value. @default none */
+  readonly given?: Readonly<Record<string, Readonly<Record<string, Input<string>>>>>;
   /** Kafka password of each user. */
   readonly kafkaPasswords: Readonly<Record<string, Input<string>>>;
   /** Name of the demo user; undefined makes none. */
@@ -27,6 +31,8 @@ export interface AppSecretsArgs {
 export class AppSecrets extends ComponentResource {
   /** Password of the demo user, a secret; undefined without one. */
   readonly demoPassword: Output<string> | undefined;
+  /** Values of each Secret: name -> key -> a secret. */
+  readonly values: Record<string, Readonly<Record<string, Input<string>>>> = {};
   readonly #name: string;
   readonly #namespace: Input<string>;
 
@@ -40,7 +46,8 @@ export class AppSecrets extends ComponentResource {
     }
     for (const [user, password] of Object.entries(args.kafkaPasswords))
       this.#secret(kafkaUserSecret(user), { password });
-    this.#secret(platformCaSecret, { "ca.crt": args.caCertificate });
+    this.#secret(platformCaSecret, { "ca.crt": args.caCertificate, ...args.otherCas });
+    for (const [secret, values] of Object.entries(args.given ?? {})) this.#secret(secret, values);
     for (const [secret, keys] of Object.entries(args.platform.generatedSecrets ?? {}))
       this.#secret(secret, this.#randoms(secret, keys));
     if (args.demoUser !== undefined) {
@@ -60,7 +67,8 @@ export class AppSecrets extends ComponentResource {
     );
   }
 
-  #secret(secret: string, stringData: Record<string, Input<string>>): void {
+  #secret(secret: string, stringData: Readonly<Record<string, Input<string>>>): void {
+    this.values[secret] = stringData;
     new Secret(
       `${this.#name}-${secret}`,
       { metadata: { name: secret, namespace: this.#namespace }, stringData },

@@ -1,5 +1,6 @@
 import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment.js";
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
+import { workloadIdentityMarks } from "../model/clouds/workload-identity.ts";
 import { sidecarLabel } from "../model/dapr/control-plane.ts";
 import { platformCaSecret } from "../model/kafka-connection.ts";
 import { restartAnnotation, restartChecksum } from "../model/dapr/restart-checksum.ts";
@@ -28,6 +29,8 @@ export interface AppServiceArgs {
   readonly app: string;
   readonly namespace: Input<string>;
   readonly image: Input<string>;
+  /** Client id of the identity of Entra ID that the pods act as. @default none */
+  readonly identity?: Input<string> | undefined;
 }
 
 const toProbe = (path: string, port: number, probe: ProbeSpec) => ({
@@ -49,7 +52,12 @@ export class AppService extends ComponentResource {
     const service = platform.services[app];
     if (!service) throw new Error(`definePlatform lets no app pass without a service, but "${app}" has none`);
     const labels = { "app.kubernetes.io/name": app };
-    const access = new AppAccess(`${name}-access`, { platform, app, namespace, labels }, { parent: this });
+    const { podLabels, accountAnnotations } = workloadIdentityMarks(args.identity);
+    const access = new AppAccess(
+      `${name}-access`,
+      { platform, app, namespace, labels, accountAnnotations },
+      { parent: this },
+    );
     const deployment = new Deployment(
       `${name}-deployment`,
       {
@@ -61,7 +69,7 @@ export class AppService extends ComponentResource {
           strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
           template: {
             metadata: {
-              labels: { ...labels, ...sidecarLabel },
+              labels: { ...labels, ...sidecarLabel, ...podLabels },
               annotations: {
                 ...toSidecarAnnotations(platform, app, service),
                 [restartAnnotation]: restartChecksum(platform, app),

@@ -1,6 +1,12 @@
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js";
-import { ComponentResource, type ComponentResourceOptions, type Input, type Resource } from "@pulumi/pulumi";
+import {
+  ComponentResource,
+  type ComponentResourceOptions,
+  type Input,
+  type Output,
+  type Resource,
+} from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import {
   roleSecret,
@@ -14,7 +20,7 @@ import { postgresHost, postgresPort, type CnpgDatabaseSpec } from "../model/data
 import { PostgresCluster, PostgresDatabase, PostgresScheduledBackup } from "../resources/cnpg.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
 import { cnpgNamespace } from "./cnpg-operator.ts";
-import { connectionSecret } from "./connection-secret.ts";
+import { connectionSecret, connectionString, ownAddress } from "./connection-secret.ts";
 
 /** Ports of an instance besides PostgreSQL's: what the operator asks it, and its metrics. */
 const statusPort = 8000;
@@ -40,6 +46,9 @@ export interface CnpgClusterArgs {
  * @example new CnpgCluster("postgres", { database, namespace, authority, operator });
  */
 export class CnpgCluster extends ComponentResource {
+  /** Connection string of each owner's Secret, a secret. */
+  readonly connections: Readonly<Record<string, Output<string>>>;
+
   constructor(name: string, args: CnpgClusterArgs, options?: ComponentResourceOptions) {
     super("todo-platform:database:CnpgCluster", name, {}, options);
     const { database, namespace, operator } = args;
@@ -69,14 +78,17 @@ export class CnpgCluster extends ComponentResource {
       { manifest: toClusterManifest(database), namespace },
       { ...child, dependsOn: [operator, ...roles, ...certificates] },
     );
-    for (const owner of database.owners) {
+    const urls = database.owners.map(
+      (owner) => [owner, connectionString(ownAddress(database), owner, passwords.get(owner.role))] as const,
+    );
+    this.connections = Object.fromEntries(urls.map(([{ secret }, url]) => [secret, url]));
+    for (const [owner, url] of urls) {
       const made = new PostgresDatabase(
         `${name}-${owner.database}`,
         { manifest: toDatabaseManifest(database, owner), namespace },
         { ...child, dependsOn: [cluster] },
       );
-      const login = { namespace, password: passwords.get(owner.role) };
-      connectionSecret(`${name}-${owner.role}-connection`, database, owner, login, { ...child, dependsOn: [made] });
+      connectionSecret(`${name}-${owner.role}-connection`, owner, { namespace, url }, { ...child, dependsOn: [made] });
     }
     const manifest = toScheduledBackupManifest(database);
     if (manifest !== undefined)

@@ -48,13 +48,29 @@ export const postgresFiles = (database: PlainDatabaseSpec): Record<string, strin
 export const postgresFilesChecksum = (database: PlainDatabaseSpec): string =>
   checksum(JSON.stringify(postgresFiles(database)), 16);
 
-const ownerSql = (owner: DatabaseOwner): string => `\\set password \`cat ${rolePasswordsPath}/${owner.role}\`
+/** What a superuser says besides; nobody else may, and a new role has none of these rights anyway. */
+const withoutRights = "NOSUPERUSER NOCREATEDB NOCREATEROLE ";
+
+/** Who is no superuser hands a database to a role only as its member. */
+const becomeMember = (role: string): string => `GRANT "${role}" TO CURRENT_USER;\n`;
+
+const ownerSql = (
+  owner: DatabaseOwner,
+  isSuperuser: boolean,
+): string => `\\set password \`cat ${rolePasswordsPath}/${owner.role}\`
 SELECT format('CREATE ROLE %I LOGIN', '${owner.role}') WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${owner.role}') \\gexec
-ALTER ROLE "${owner.role}" WITH LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE CONNECTION LIMIT ${owner.connectionLimit} PASSWORD :'password';
-SELECT format('CREATE DATABASE %I OWNER %I', '${owner.database}', '${owner.role}') WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '${owner.database}') \\gexec
+ALTER ROLE "${owner.role}" WITH LOGIN ${isSuperuser ? withoutRights : ""}CONNECTION LIMIT ${owner.connectionLimit} PASSWORD :'password';
+${isSuperuser ? "" : becomeMember(owner.role)}SELECT format('CREATE DATABASE %I OWNER %I', '${owner.database}', '${owner.role}') WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '${owner.database}') \\gexec
 REVOKE ALL ON DATABASE "${owner.database}" FROM PUBLIC;
 `;
 
-/** SQL for psql that makes each role and the database it owns; running it twice changes nothing. */
-export const toProvisioningSql = (owners: readonly DatabaseOwner[]): string =>
-  `\\set ON_ERROR_STOP on\nREVOKE ALL ON DATABASE postgres FROM PUBLIC;\n${owners.map(ownerSql).join("")}`;
+/**
+ * SQL for psql that makes each role and the database it owns; running it twice changes nothing.
+ *
+ * @param admin Who runs it: a superuser, or a role of a cloud's server that may make roles and databases.
+ */
+export const toProvisioningSql = (owners: readonly DatabaseOwner[], admin: "superuser" | "creator"): string => {
+  const isSuperuser = admin === "superuser";
+  const closed = isSuperuser ? "REVOKE ALL ON DATABASE postgres FROM PUBLIC;\n" : "";
+  return `\\set ON_ERROR_STOP on\n${closed}${owners.map((owner) => ownerSql(owner, isSuperuser)).join("")}`;
+};

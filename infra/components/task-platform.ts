@@ -1,5 +1,14 @@
-import { ComponentResource, type ComponentResourceOptions, type Output, type Resource } from "@pulumi/pulumi";
+import {
+  all,
+  ComponentResource,
+  type ComponentResourceOptions,
+  type Input,
+  type Output,
+  type Resource,
+} from "@pulumi/pulumi";
 import type { CaGenerations } from "../model/ca-generations.ts";
+import { connectionStringKey } from "../model/database.ts";
+import { toVaultValue } from "../model/key-vault.ts";
 import { operatorCharts, type ChartVersions } from "../model/operators/operator-charts.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
 import { scalesByLag } from "../model/scaling/scaling.ts";
@@ -8,13 +17,15 @@ import { AppSecrets } from "./app-secrets.ts";
 import { AppScheduling } from "./app-scheduling.ts";
 import { AppService } from "./app-service.ts";
 import { createBlockServers } from "./block-servers.ts";
+import type { CloudLinks } from "./cloud-links.ts";
 import { CertificateAuthority } from "./certificate-authority.ts";
 import { DaprBuildingBlocks } from "./dapr-building-blocks.ts";
 import { DaprControlPlane, type ChartSource } from "./dapr-control-plane.ts";
 import { ClusterOperators } from "./cluster-operators.ts";
-import { createDatabase } from "./database-backend.ts";
+import { createDatabase, type DatabaseBackend } from "./database-backend.ts";
 import { createKafka, type KafkaBackend } from "./kafka-backend.ts";
 import { LogCollector } from "./log-collector.ts";
+import { managedCaKey } from "./managed-postgres.ts";
 import { MetricsMonitors } from "./metrics-monitors.ts";
 import { MessageSink } from "./message-sink.ts";
 import { RestrictedNamespace } from "./restricted-namespace.ts";
@@ -45,13 +56,15 @@ export interface TaskPlatformArgs {
   /** CloudNativePG's operator, for PostgreSQL of that kind. */
   readonly cnpg: { readonly chart: ChartSource; readonly version: string };
   /** Where the apps' images are pushed, and what they are built upon. */
-  readonly registry: string;
+  readonly registry: Input<string>;
   readonly baseImage: string | undefined;
   /** Folder of an app, with its Dockerfile. */
   readonly appFolder: (app: string) => string;
   readonly demoUser: string | undefined;
   /** Which keys of the platform's CA sign and are trusted. @default the first one */
   readonly caGenerations?: CaGenerations | undefined;
+  /** What a cloud runs beside the cluster. @default nothing */
+  readonly cloud?: CloudLinks | undefined;
 }
 
 /**
@@ -65,6 +78,8 @@ export class TaskPlatform extends ComponentResource {
   readonly demoPassword: Output<string> | undefined;
   /** Image of each app, with its digest. */
   readonly images: Readonly<Record<string, Output<string>>>;
+  /** The operators that it installs, the gateway's controller with its load balancer among them. */
+  readonly operators: readonly Resource[];
   readonly #args: TaskPlatformArgs;
   readonly #name: string;
 
@@ -72,7 +87,7 @@ export class TaskPlatform extends ComponentResource {
     super("todo-platform:platform:TaskPlatform", name, {}, options);
     this.#name = name;
     this.#args = args;
-    const { platform } = args;
+    const { platform, cloud } = args;
     const authority = new CertificateAuthority(
       `${name}-ca`,
       { validityDays: 3650, generations: args.caGenerations },
@@ -83,6 +98,7 @@ export class TaskPlatform extends ComponentResource {
     const monitoring = this.#namespace(platform.tracing.namespace, true);
     const tracing = this.#tracing(monitoring);
     const operators = this.#operators(monitoring);
+    this.operators = operators;
     const kafka = this.#kafka(authority);
     const databases = this.#databases(authority, apps);
     const blocks = createBlockServers(name, { platform, namespace: apps, authority, images: args.images }, this);
@@ -92,6 +108,8 @@ export class TaskPlatform extends ComponentResource {
         platform,
         namespace: apps,
         caCertificate: authority.certificate,
+        ...(cloud?.postgres === undefined ? {} : { otherCas: { [managedCaKey]: cloud.postgres.ca } }),
+        ...(cloud?.secrets === undefined ? {} : { given: cloud.secrets }),
         kafkaPasswords: kafka?.passwords ?? {},
         demoUser: args.demoUser,
       },
@@ -99,7 +117,8 @@ export class TaskPlatform extends ComponentResource {
     );
     const given = [kafka, databases, ...blocks].filter((server) => server !== undefined);
     const vault = this.#vault(authority, apps, [...given, secrets]);
-    const servers = [...given, ...(vault === undefined ? [] : [vault])];
+    const kept = this.#keepSecrets(secrets, databases);
+    const servers = [...given, ...(vault === undefined ? [] : [vault]), ...kept];
     const objects = new DaprBuildingBlocks(
       `${name}-dapr-objects`,
       { platform, namespace: apps },
@@ -132,11 +151,16 @@ export class TaskPlatform extends ComponentResource {
   }
 
   #operators(monitoring: Output<string>): readonly Resource[] {
-    const { platform, operatorCharts: versions } = this.#args;
+    const { platform, operatorCharts: versions, cloud } = this.#args;
     if (versions === undefined || platform.operators !== "chart") return [];
     const namespaces = { [platform.tracing.namespace]: monitoring };
     const charts = operatorCharts(platform, versions);
-    return new ClusterOperators(`${this.#name}-operators`, { platform, charts, namespaces }, { parent: this }).ready;
+    const values = cloud?.loadBalancer && { traefik: { service: { annotations: cloud.loadBalancer } } };
+    return new ClusterOperators(
+      `${this.#name}-operators`,
+      { platform, charts, namespaces, ...(values === undefined ? {} : { values }) },
+      { parent: this },
+    ).ready;
   }
 
   #tracing(namespace: Output<string>): ComponentResource[] {
@@ -184,13 +208,14 @@ export class TaskPlatform extends ComponentResource {
     return createKafka(this.#name, { platform, kafka, namespace, authority, image, strimzi, redpanda }, this);
   }
 
-  #databases(authority: CertificateAuthority, namespace: Output<string>): ComponentResource | undefined {
-    const { platform, images, cnpg } = this.#args;
+  #databases(authority: CertificateAuthority, namespace: Output<string>): DatabaseBackend | undefined {
+    const { platform, images, cnpg, cloud } = this.#args;
     const { database } = platform;
     if (database === undefined || database.kind === "external") return undefined;
     const scrapedFrom = platform.observability === undefined ? undefined : platform.tracing.namespace;
     const { postgres: image } = images;
-    return createDatabase(this.#name, { database, namespace, authority, image, cnpg, scrapedFrom }, this);
+    const managed = cloud?.postgres;
+    return createDatabase(this.#name, { database, namespace, authority, image, cnpg, managed, scrapedFrom }, this);
   }
 
   /** Vault holds copies of Secrets, so whoever makes them comes first. */
@@ -206,6 +231,22 @@ export class TaskPlatform extends ComponentResource {
     );
   }
 
+  /** A cloud's vault holds the texts of the secrets that apps read, of those that the platform makes. */
+  #keepSecrets(secrets: AppSecrets, databases: DatabaseBackend | undefined): Resource[] {
+    const { platform, cloud } = this.#args;
+    if (cloud?.keepSecrets === undefined) return [];
+    const connections = databases?.connections ?? {};
+    const made: Record<string, Readonly<Record<string, Input<string>>>> = {
+      ...secrets.values,
+      ...Object.fromEntries(Object.entries(connections).map(([name, url]) => [name, { [connectionStringKey]: url }])),
+    };
+    const texts = Object.keys(platform.topology.secrets).flatMap((name) => {
+      const values = made[name];
+      return values === undefined ? [] : [[name, all(values).apply(toVaultValue)] as const];
+    });
+    return [cloud.keepSecrets(Object.fromEntries(texts))];
+  }
+
   #image(app: string): Output<string> {
     const { registry, baseImage: base, appFolder } = this.#args;
     return new AppImage(`${app}-image`, { app, folder: appFolder(app), registry, base }, { parent: this }).ref;
@@ -219,11 +260,12 @@ export class TaskPlatform extends ComponentResource {
   }
 
   #apps(namespace: Output<string>, dependsOn: Resource[]): Record<string, Output<string>> {
-    const { platform } = this.#args;
+    const { platform, cloud } = this.#args;
     return Object.fromEntries(
       Object.keys(platform.topology.apps).map((app) => {
         const image = this.#image(app);
-        new AppService(app, { platform, app, namespace, image }, { parent: this, dependsOn });
+        const identity = cloud?.identities?.[app];
+        new AppService(app, { platform, app, namespace, image, identity }, { parent: this, dependsOn });
         return [app, image];
       }),
     );

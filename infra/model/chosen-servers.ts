@@ -1,6 +1,7 @@
 import type { ComponentSpec } from "./dapr/component-spec.ts";
 import { etcdState } from "./etcd.ts";
 import { inMemoryState } from "./in-memory-state.ts";
+import { keyVaultSecrets } from "./key-vault.ts";
 import { kafkaPubSub } from "./kafka-pubsub.ts";
 import { kubernetesSecrets } from "./kubernetes-secrets.ts";
 import type { PlatformChoice } from "./platform-choice.ts";
@@ -64,6 +65,8 @@ const stateOf = ({ target, choice, namespace }: ChosenServersArgs) => {
 };
 
 const secretStoreOf = ({ target, choice, namespace, appSecrets }: ChosenServersArgs) => {
+  const keyVault = choice.cloud?.keyVault;
+  if (keyVault !== undefined) return { secretStore: "key-vault-secrets", spec: keyVaultSecrets(keyVault), servers: {} };
   if (choice.secretStore === "kubernetes")
     return { secretStore: "kubernetes-secrets", spec: kubernetesSecrets(namespace), servers: {} };
   const vault = vaultFor(target, namespace, vaultSecret, appSecrets);

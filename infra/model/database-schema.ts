@@ -20,5 +20,6 @@ export const databaseSchema = z.discriminatedUnion("kind", [
     storageClass: name.optional(),
     backup: z.strictObject({ objectStore: name, schedule: name }).optional(),
   }),
+  z.strictObject({ kind: z.literal("managed"), name, namespace: name, ...server }),
   z.strictObject({ kind: z.literal("external"), pooling: z.enum(["none", "session", "transaction"]), ...server }),
 ]);

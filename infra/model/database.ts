@@ -49,6 +49,16 @@ export interface CnpgDatabaseSpec extends OwnServer {
   readonly backup?: DatabaseBackup;
 }
 
+/**
+ * A server that a cloud runs and the stack orders, such as Azure's flexible server. Roles, databases and the owners'
+ * Secrets are made by the platform; its address is known when it is there, so the model has none.
+ */
+export interface ManagedDatabaseSpec extends DatabaseServer {
+  readonly kind: "managed";
+  readonly name: string;
+  readonly namespace: string;
+}
+
 /** A server that somebody else runs, such as Neon. Its roles, databases and the owners' Secrets are made there. */
 export interface ExternalDatabaseSpec extends DatabaseServer {
   readonly kind: "external";
@@ -56,11 +66,11 @@ export interface ExternalDatabaseSpec extends DatabaseServer {
   readonly pooling: "none" | "session" | "transaction";
 }
 
-/** A PostgreSQL server that the platform runs itself. */
+/** A PostgreSQL server that the platform runs itself, in the cluster. */
 export type OwnDatabaseSpec = PlainDatabaseSpec | CnpgDatabaseSpec;
 
 /** PostgreSQL: one server, a database and a role for each owner. */
-export type DatabaseSpec = OwnDatabaseSpec | ExternalDatabaseSpec;
+export type DatabaseSpec = OwnDatabaseSpec | ManagedDatabaseSpec | ExternalDatabaseSpec;
 
 /** Key of an owner's Secret. */
 export const connectionStringKey = "connection-string";

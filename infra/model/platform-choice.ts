@@ -5,6 +5,14 @@ export const pubsubs = ["kafka", "redis", "rabbitmq"] as const;
 /** Where the apps can read their secrets. */
 export const secretStores = ["kubernetes", "vault"] as const;
 
+/** What a cloud runs beside its cluster; the stack that makes it says where it is. */
+export interface CloudServers {
+  /** PostgreSQL, in place of one in the cluster. */
+  readonly postgres?: { readonly maxConnections: number };
+  /** Name of an Azure Key Vault from which the apps read their secrets, in place of `secretStore`. */
+  readonly keyVault?: string;
+}
+
 /** Which server stands behind each building block of the Todo platform. */
 export interface PlatformChoice {
   readonly stateStore: (typeof stateStores)[number];
@@ -12,6 +20,8 @@ export interface PlatformChoice {
   readonly secretStore: (typeof secretStores)[number];
   /** Replicas of todo-backend. @default the target's */
   readonly backendReplicas?: number | undefined;
+  /** @default everything runs in the cluster, or is run elsewhere */
+  readonly cloud?: CloudServers | undefined;
 }
 
 /** What a platform has unless its config says otherwise. */

@@ -1,7 +1,7 @@
 import { todoTopology, type TodoTopology } from "@todo-platform/contracts";
 import { chosenServers, stateDatabaseSecret } from "./chosen-servers.ts";
 import { component } from "./dapr/define-component.ts";
-import type { OwnDatabaseSpec } from "./database.ts";
+import type { DatabaseOwner, DatabaseSpec } from "./database.ts";
 import type { OwnKafkaSpec } from "./kafka.ts";
 import { mailBinding, pushBinding, sendgridSecret } from "./messages.ts";
 import { definePlatform, type Platform } from "./platform.ts";
@@ -13,11 +13,19 @@ const namespace = "todo-app";
 /** Where service-kit's apps tell whether what they need to handle events is there. */
 const eventHealthPath = "/health/events";
 
-/** The Todo platform runs its broker and its database itself. */
+/** The Todo platform runs its broker itself and has a database. */
 export type TodoPlatform = Platform<TodoTopology> & {
   readonly kafka: OwnKafkaSpec;
-  readonly database: OwnDatabaseSpec;
+  readonly database: DatabaseSpec;
 };
+
+const ownersFor = ({ stateStore }: PlatformChoice): DatabaseOwner[] => [
+  { database: "tododb", role: "todo-backend", secret: "postgres-credentials", connectionLimit: 30 },
+  { database: "auditdb", role: "audit-service", secret: "audit-postgres-credentials", connectionLimit: 20 },
+  ...(stateStore === "postgresql"
+    ? [{ database: "statedb", role: "dapr-statestore", secret: stateDatabaseSecret, connectionLimit: 120 }]
+    : []),
+];
 
 const define = (target: TargetSpec, choice: PlatformChoice) => {
   const base = baseFor(target);
@@ -44,13 +52,7 @@ const define = (target: TargetSpec, choice: PlatformChoice) => {
     messageSink: target.messages.sink,
     generatedSecrets: { "jwt-secret": { key: 48 } },
     ...servers,
-    database: databaseFor(target, namespace, [
-      { database: "tododb", role: "todo-backend", secret: "postgres-credentials", connectionLimit: 30 },
-      { database: "auditdb", role: "audit-service", secret: "audit-postgres-credentials", connectionLimit: 20 },
-      ...(choice.stateStore === "postgresql"
-        ? [{ database: "statedb", role: "dapr-statestore", secret: stateDatabaseSecret, connectionLimit: 120 }]
-        : []),
-    ]),
+    database: databaseFor(target, namespace, ownersFor(choice), choice.cloud),
     configuration: "app-config",
     services: servicesFor(todoTopology, target, {
       "todo-frontend": { maxConcurrency: 100, nodePort: target.nodePorts?.ui },

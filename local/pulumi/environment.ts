@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync,
 import { homedir } from "node:os";
 import { basename, delimiter, dirname, join } from "node:path";
 import { cacheRoot, repositoryRoot, toolDir } from "../paths.ts";
-import { UserError } from "../user-error.ts";
+import { UserError, type Problem } from "../user-error.ts";
 import { versionOf } from "../versions.ts";
+import { recordedProviders, type RecordedProvider } from "./recorder/declarations.ts";
 
 /** Where a stack's state lies and which plugins run it. */
 export interface PulumiEnvironmentOptions {
@@ -25,7 +26,12 @@ const plugins = {
   digitalocean: "resource",
 } as const;
 /** Ours of these create nothing, so they are taken only where that is wanted. */
-const recorders: readonly string[] = ["azure-native", "digitalocean"];
+const recorders: readonly string[] = recordedProviders;
+/** What lets a real plugin into its cloud, and into the clusters there. */
+const logins: Readonly<Record<RecordedProvider, string>> = {
+  "azure-native": "az login, with kubelogin on PATH",
+  digitalocean: "set DIGITALOCEAN_TOKEN and DIGITALOCEAN_ACCESS_TOKEN, with doctl on PATH",
+};
 type PluginName = keyof typeof plugins;
 
 /**
@@ -86,14 +92,39 @@ function pluginLink(name: PluginName, wanted: string, env: NodeJS.ProcessEnv): [
   const choice = recorders.includes(name) ? recorded : wanted;
   const kind = plugins[name];
   const program = `pulumi-${kind}-${name}`;
-  const callers = join(env["PULUMI_HOME"] || join(homedir(), ".pulumi"), "plugins");
-  const published = existsSync(callers)
-    ? readdirSync(callers).find((entry) => entry.startsWith(`${kind}-${name}-v`))
-    : undefined;
-  if (choice !== "bundled" && published) return [[published, join(callers, published, program)]];
-  const onPath = (env["PATH"] ?? "").split(delimiter).some((folder) => folder && existsSync(join(folder, program)));
-  if (choice === "published" || (choice === "auto" && onPath)) return [];
+  const published = cachedPlugin(name, env);
+  if (choice !== "bundled" && published) return [[basename(dirname(published)), published]];
+  if (choice === "published" || (choice === "auto" && isOnPath(program, env))) return [];
   return [[`${kind}-${name}-v${pluginVersion(name)}`, join(repositoryRoot, "local", "pulumi", "bin", name, program)]];
+}
+
+/** The program of a published plugin in the caller's plugin cache. */
+function cachedPlugin(name: PluginName, env: NodeJS.ProcessEnv): string | undefined {
+  const start = `${plugins[name]}-${name}`;
+  const cache = join(env["PULUMI_HOME"] || join(homedir(), ".pulumi"), "plugins");
+  const found = existsSync(cache) ? readdirSync(cache).find((entry) => entry.startsWith(`${start}-v`)) : undefined;
+  return found === undefined ? undefined : join(cache, found, `pulumi-${start}`);
+}
+
+function isOnPath(program: string, env: NodeJS.ProcessEnv): boolean {
+  return (env["PATH"] ?? "").split(delimiter).some((folder) => folder && existsSync(join(folder, program)));
+}
+
+/**
+ * What a stack of a cloud lacks to be previewed; undefined when its plugin is there, or a recorder in its place.
+ */
+export function missingCloud(name: RecordedProvider, env: NodeJS.ProcessEnv = process.env): Problem | undefined {
+  const isThere = cachedPlugin(name, env) !== undefined || isOnPath(`pulumi-resource-${name}`, env);
+  if (isThere || env["TODO_PLATFORM_CLOUDS"] === "recorded") return undefined;
+  const version = pluginVersion(name);
+  return {
+    code: "cloud-plugin-missing",
+    severity: "error",
+    path: name,
+    value: version,
+    message: `Pulumi's plugin for ${name} is not on this machine, and nothing stands in for the cloud`,
+    remedy: `for the cloud itself: pulumi plugin install resource ${name} ${version}, then ${logins[name]}; to see without any of it what would be made: set TODO_PLATFORM_CLOUDS=recorded`,
+  };
 }
 
 /** The engine wants a provider of the version of its npm package, and the other plugins of its own. */

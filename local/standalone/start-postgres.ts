@@ -35,7 +35,7 @@ export interface PostgresOptions {
  * A command of PostgreSQL in the file system that the platform's image is made of, so that nothing is installed on the
  * machine; `folder` is mounted in it, visible to this command only.
  */
-const inPostgresRoot = (root: string, folder: string, program: string, args: readonly string[]): string[] => {
+export const inPostgresRoot = (root: string, folder: string, program: string, args: readonly string[]): string[] => {
   const bin = globSync(join(root, "usr/lib/postgresql/*/bin"))[0]?.slice(root.length);
   if (bin === undefined) throw new Error(`there is no PostgreSQL in ${root}; delete the folder, and it is made again`);
   const mounts = 'mount --rbind /dev "$0/dev" && mount --bind "$1" "$0$2" && shift 2';

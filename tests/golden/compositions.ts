@@ -7,6 +7,7 @@ import { definePlatform } from "../../infra/model/platform.ts";
 import { program } from "../../infra/program.ts";
 import { versions } from "../../infra/versions.ts";
 import { redpandaKafka } from "../infra/redpanda-kafka.ts";
+import { recordStack, stackPlatform, type CloudStack } from "../infra/clouds/recorded-stack.ts";
 import { record, type Recorded } from "../infra/components/record.ts";
 
 const config = { registry: "registry.example.com", kubeconfig: "/does/not/exist", baseImage: "base.example.com/node" };
@@ -20,6 +21,12 @@ export interface Composition {
 const ofTarget = (target: "local" | "minikube"): Composition => ({
   platform: profiles.default(targets[target]),
   record: () => record({ target, ...config }, program),
+});
+
+/** A stack of a cloud as it is committed, with everything that the cloud makes. */
+const ofStack = (stack: CloudStack): Composition => ({
+  platform: stackPlatform(stack),
+  record: () => recordStack(stack),
 });
 
 /** What a stack makes inside a cluster; no stack of a cloud is needed for it. */
@@ -51,8 +58,8 @@ const onRedpanda = definePlatform({
 });
 
 /**
- * Everything that can be composed today: the targets whose stacks run, each seed's own names on minikube, what a
- * cloud's stack will put into its cluster, and that with Kafka of another kind.
+ * The targets, each seed's own names on minikube, what a production cluster of somebody else would get, and that with
+ * Kafka of another kind.
  */
 export const compositions: Readonly<Record<string, Composition>> = {
   local: ofTarget("local"),
@@ -63,6 +70,8 @@ export const compositions: Readonly<Record<string, Composition>> = {
   s3: ofPlatform(profiles.s3(targets.minikube), "demo"),
   s4: ofPlatform(profiles.s4(targets.minikube), "demo"),
   production: ofPlatform(profiles.default(targets.aks), undefined),
+  aks: ofStack("prod"),
+  doks: ofStack("prod-doks"),
   redpanda: ofPlatform(onRedpanda, undefined),
 };
 

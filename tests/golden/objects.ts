@@ -71,5 +71,16 @@ const toText = (object: GoldenObject): string => {
   return stringify(shorten(short), { sortMapEntries: true, lineWidth: 0, aliasDuplicateObjects: false });
 };
 
-/** One readable document for all objects. */
-export const toGolden = (recorded: readonly Recorded[]): string => toObjects(recorded).map(toText).join("---\n");
+const isOfCloud = ({ type }: Recorded): boolean => /^(azure-native|digitalocean):/.test(type);
+
+/** A cloud's resource by its type and its name in the stack. */
+const toCloudText = ({ type, name, inputs }: Recorded): string =>
+  stringify(shorten({ cloud: `${type} ${name}`, inputs: plain(inputs) }), {
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+    sortMapEntries: true,
+  });
+
+/** One readable document for all objects; a cloud's resources come first. */
+export const toGolden = (recorded: readonly Recorded[]): string =>
+  [...recorded.filter(isOfCloud).map(toCloudText).sort(), ...toObjects(recorded).map(toText)].join("---\n");

@@ -62,7 +62,7 @@ describe("the config of a stack", () => {
     expect(problems[1]?.remedy).toBe('Did you mean "registry"?');
   });
 
-  test.each(["local", "dev", "prod"])("of stack %s in this repository is accepted", (stack) => {
+  test.each(["local", "dev", "prod", "prod-doks"])("of stack %s in this repository is accepted", (stack) => {
     const file = parse(readFileSync(`Pulumi.${stack}.yaml`, "utf8")) as { config: Record<string, unknown> };
     const values = Object.fromEntries(
       Object.entries(file.config).map(([key, value]) => [key.replace("todo-platform:", ""), value]),
@@ -121,7 +121,7 @@ const keys = [...configKeys()].flatMap(([target, found]) => found.map((key) => (
 
 describe("every key of the config", () => {
   test("is known: those of the committed stacks are among them", () => {
-    for (const stack of ["local", "dev", "prod"]) {
+    for (const stack of ["local", "dev", "prod", "prod-doks"]) {
       const { config } = parse(readFileSync(`Pulumi.${stack}.yaml`, "utf8")) as { config: Record<string, unknown> };
       const known = keys.filter(({ target }) => target === config["todo-platform:target"]).map(({ key }) => key);
       expect(Object.keys(config).map((key) => key.replace("todo-platform:", ""))).toEqual(

@@ -74,6 +74,8 @@ const poolOf = ({ aks, nodesSubnetId }: AksClusterArgs, { size, min, max }: Node
  * @example new AksCluster("todo-aks", { aks, resourceGroupName, subscriptionId, nodesSubnetId, logsWorkspaceId });
  */
 export class AksCluster extends ComponentResource {
+  /** The cluster itself, for what goes with it. */
+  readonly cluster: ManagedCluster;
   readonly clusterName: Output<string>;
   readonly clusterId: Output<string>;
   /** Issuer of the pods' tokens. */
@@ -104,6 +106,7 @@ export class AksCluster extends ComponentResource {
     const cluster = this.#cluster(name, args, identity.id, joins);
     this.#pools(name, args, cluster);
     this.#windows(name, args, cluster);
+    this.cluster = cluster;
     this.clusterName = cluster.name;
     this.clusterId = cluster.id;
     this.issuer = cluster.oidcIssuerProfile.apply((profile) => profile?.issuerURL ?? "");

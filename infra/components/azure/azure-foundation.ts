@@ -13,7 +13,8 @@ export interface AzureFoundationArgs {
   readonly aks: AksSpec;
   readonly subscriptionId: Input<string>;
   readonly tenantId: Input<string>;
-  readonly maxConnections: number;
+  /** PostgreSQL's; undefined makes no server. */
+  readonly maxConnections: number | undefined;
   /** Namespace of the apps, and the apps that act as identities of Entra ID. */
   readonly namespace: string;
   readonly apps: readonly string[];
@@ -31,12 +32,12 @@ export class AzureFoundation extends ComponentResource {
   readonly cluster: AksCluster;
   readonly registry: AzureRegistry;
   readonly identities: AppIdentities;
-  readonly postgres: FlexiblePostgres;
+  readonly postgres: FlexiblePostgres | undefined;
   readonly monitoring: AzureMonitoring;
 
   constructor(name: string, args: AzureFoundationArgs, options?: ComponentResourceOptions) {
     super("todo-platform:azure:AzureFoundation", name, {}, options);
-    const { aks, subscriptionId, tenantId, maxConnections } = args;
+    const { aks, subscriptionId } = args;
     const child = { parent: this };
     const group = new ResourceGroup(
       `${name}-group`,
@@ -70,19 +71,7 @@ export class AzureFoundation extends ComponentResource {
       child,
     );
     this.registry = this.#registry(name, args, resourceGroupName);
-    this.postgres = new FlexiblePostgres(
-      `${name}-postgres`,
-      {
-        aks,
-        serverName: `${aks.name}-postgres-${aks.suffix}`,
-        resourceGroupName,
-        tenantId,
-        networkId: this.network.networkId,
-        subnetId: this.network.postgresSubnetId,
-        maxConnections,
-      },
-      child,
-    );
+    this.postgres = this.#postgres(name, args, resourceGroupName);
     this.resourceGroupName = resourceGroupName;
     this.registerOutputs({ resourceGroupName });
   }
@@ -96,6 +85,27 @@ export class AzureFoundation extends ComponentResource {
         location: aks.region,
         subscriptionId,
         pullerId: this.cluster.kubeletPrincipalId,
+      },
+      { parent: this },
+    );
+  }
+
+  #postgres(
+    name: string,
+    { aks, tenantId, maxConnections }: AzureFoundationArgs,
+    resourceGroupName: Output<string>,
+  ): FlexiblePostgres | undefined {
+    if (maxConnections === undefined) return undefined;
+    return new FlexiblePostgres(
+      `${name}-postgres`,
+      {
+        aks,
+        serverName: `${aks.name}-postgres-${aks.suffix}`,
+        resourceGroupName,
+        tenantId,
+        networkId: this.network.networkId,
+        subnetId: this.network.postgresSubnetId,
+        maxConnections,
       },
       { parent: this },
     );

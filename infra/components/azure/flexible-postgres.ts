@@ -29,6 +29,7 @@ const adminLogin = "todo_admin";
  * @example new FlexiblePostgres("postgres", { aks, serverName, subnetId: network.postgresSubnetId, ... });
  */
 export class FlexiblePostgres extends ComponentResource {
+  /** Known once the server is set. */
   readonly host: Output<string>;
   readonly adminLogin = adminLogin;
   /** A secret. */
@@ -72,13 +73,13 @@ export class FlexiblePostgres extends ComponentResource {
       // After a failover the primary is in the standby's zone, which is no reason to make another server.
       { ...child, protect: true, ignoreChanges: ["availabilityZone", "highAvailability.standbyAvailabilityZone"] },
     );
-    this.#settings(name, args, server);
-    this.host = server.fullyQualifiedDomainName;
+    const limit = this.#settings(name, args, server);
+    this.host = limit.id.apply(() => server.fullyQualifiedDomainName);
     this.adminPassword = password;
     this.registerOutputs({ host: this.host });
   }
 
-  #settings(name: string, args: FlexiblePostgresArgs, server: Server): void {
+  #settings(name: string, args: FlexiblePostgresArgs, server: Server): Configuration {
     const { aks, resourceGroupName, tenantId } = args;
     const child = { parent: this };
     for (const group of aks.adminGroups)
@@ -94,7 +95,7 @@ export class FlexiblePostgres extends ComponentResource {
         },
         child,
       );
-    new Configuration(
+    return new Configuration(
       `${name}-max-connections`,
       {
         configurationName: "max_connections",

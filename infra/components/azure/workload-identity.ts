@@ -1,6 +1,7 @@
 import { FederatedIdentityCredential } from "@pulumi/azure-native/managedidentity/federatedIdentityCredential.js";
 import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity/userAssignedIdentity.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
+import { tokenAudience, tokenSubject } from "../../model/clouds/workload-identity.ts";
 
 /** Arguments of {@link WorkloadIdentity}. */
 export interface WorkloadIdentityArgs {
@@ -13,12 +14,6 @@ export interface WorkloadIdentityArgs {
   /** ServiceAccounts that act as this identity. */
   readonly serviceAccounts: readonly string[];
 }
-
-/** Label of a pod whose token may be exchanged. Source: azure.github.io/azure-workload-identity. */
-export const workloadIdentityLabel = { "azure.workload.identity/use": "true" } as const;
-
-/** Annotation of the ServiceAccount that says which identity it is. */
-export const workloadIdentityAnnotation = "azure.workload.identity/client-id";
 
 /**
  * An identity of Entra ID that ServiceAccounts of the cluster act as, without any password. Azure takes 20 federated
@@ -47,8 +42,8 @@ export class WorkloadIdentity extends ComponentResource {
           resourceName: identity.name,
           resourceGroupName,
           issuer,
-          subject: `system:serviceaccount:${namespace}:${account}`,
-          audiences: ["api://AzureADTokenExchange"],
+          subject: tokenSubject(namespace, account),
+          audiences: [tokenAudience],
         },
         { parent: this, dependsOn: previous === undefined ? [] : [previous] },
       );

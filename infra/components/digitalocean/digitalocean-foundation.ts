@@ -9,18 +9,20 @@ import { ManagedDatabase } from "./managed-database.ts";
 /** Arguments of {@link DigitalOceanFoundation}. */
 export interface DigitalOceanFoundationArgs {
   readonly doks: DoksSpec;
+  /** The servers that DigitalOcean runs. */
+  readonly servers: readonly ("postgres" | "valkey")[];
 }
 
 /**
  * Everything of DigitalOcean that the platform stands on: a VPC with cluster, registry, PostgreSQL and Valkey, gathered
  * in a project. Costs what its parts cost; exposes the registry and the cluster's API to the addresses of the model.
  *
- * @example new DigitalOceanFoundation("todo-do", { doks: todoDoks(...) });
+ * @example new DigitalOceanFoundation("todo-do", { doks: todoDoks(...), servers: ["postgres", "valkey"] });
  */
 export class DigitalOceanFoundation extends ComponentResource {
   readonly cluster: DoksCluster;
-  readonly postgres: ManagedDatabase;
-  readonly valkey: ManagedDatabase;
+  readonly postgres: ManagedDatabase | undefined;
+  readonly valkey: ManagedDatabase | undefined;
   /** Such as `registry.digitalocean.com/todo`. */
   readonly registry: Output<string>;
 
@@ -41,28 +43,34 @@ export class DigitalOceanFoundation extends ComponentResource {
     );
     // The registry first: the cluster is given its pull secret when it is made.
     this.cluster = new DoksCluster(`${name}-doks`, { doks, vpcId: vpc.id }, { ...child, dependsOn: [registry] });
-    const database = (engine: "pg" | "valkey", role: string): ManagedDatabase =>
-      new ManagedDatabase(
-        `${name}-${role}`,
-        {
-          databaseName: `${doks.name}-${role}`,
-          engine,
-          server: engine === "pg" ? doks.postgres : doks.valkey,
-          region,
-          vpcId: vpc.id,
-          clusterId: this.cluster.clusterId,
-        },
-        child,
-      );
-    this.postgres = database("pg", "postgres");
-    this.valkey = database("valkey", "valkey");
+    const { clusterId } = this.cluster;
+    const database = (role: "postgres" | "valkey"): ManagedDatabase | undefined =>
+      args.servers.includes(role)
+        ? new ManagedDatabase(
+            `${name}-${role}`,
+            {
+              databaseName: `${doks.name}-${role}`,
+              engine: role === "postgres" ? "pg" : "valkey",
+              server: doks[role],
+              region,
+              vpcId: vpc.id,
+              clusterId,
+            },
+            child,
+          )
+        : undefined;
+    this.postgres = database("postgres");
+    this.valkey = database("valkey");
     new Project(
       `${name}-project`,
       {
         name: doks.name,
         environment: "Production",
         purpose: "Service or API",
-        resources: [this.cluster.clusterUrn, this.postgres.databaseUrn, this.valkey.databaseUrn],
+        resources: [
+          this.cluster.clusterUrn,
+          ...[this.postgres, this.valkey].flatMap((server) => (server === undefined ? [] : [server.databaseUrn])),
+        ],
       },
       child,
     );

@@ -1,7 +1,8 @@
 import { KubernetesCluster } from "@pulumi/digitalocean/kubernetesCluster.js";
 import { KubernetesNodePool } from "@pulumi/digitalocean/kubernetesNodePool.js";
-import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
+import { all, ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import type { DoksSpec } from "../../model/clouds/doks.ts";
+import { doksKubeconfig } from "../../model/clouds/doks-kubeconfig.ts";
 import type { NodePoolSpec } from "../../model/clouds/node-pool.ts";
 
 /** Arguments of {@link DoksCluster}. */
@@ -21,8 +22,7 @@ const scaled = ({ name, size, min, max }: NodePoolSpec) => ({
 
 /**
  * A DOKS cluster with a highly available control plane that answers only known addresses, one pool inline and each other
- * pool a resource of its own. Its kubeconfig is asked for at each run, with a token that ends after an hour, and never
- * kept. Costs the control plane and the nodes; exposes its API to the addresses of the model.
+ * pool a resource of its own. Its kubeconfig holds no token. Costs the control plane and the nodes; exposes its API to the addresses of the model.
  *
  * @example new DoksCluster("todo-doks", { doks, vpcId: vpc.id });
  */
@@ -30,6 +30,8 @@ export class DoksCluster extends ComponentResource {
   readonly clusterId: Output<string>;
   readonly clusterName: Output<string>;
   readonly clusterUrn: Output<string>;
+  /** Asks `doctl` for a token at each call. */
+  readonly kubeconfig: Output<string>;
 
   constructor(name: string, args: DoksClusterArgs, options?: ComponentResourceOptions) {
     super("todo-platform:digitalocean:DoksCluster", name, {}, options);
@@ -73,6 +75,9 @@ export class DoksCluster extends ComponentResource {
     this.clusterId = cluster.id;
     this.clusterName = cluster.name;
     this.clusterUrn = cluster.clusterUrn;
+    this.kubeconfig = all([cluster.id, cluster.endpoint, cluster.kubeConfigs]).apply(([clusterId, endpoint, [first]]) =>
+      doksKubeconfig({ clusterId, endpoint, certificateAuthority: first?.clusterCaCertificate ?? "" }),
+    );
     this.registerOutputs({ clusterId: this.clusterId });
   }
 }

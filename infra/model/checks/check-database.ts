@@ -74,7 +74,7 @@ const plainInProduction = error(
   "database.kind",
   "plain",
   "is one pod without a replica and without backups: with its volume everything is gone",
-  'Use kind "cnpg", or "external" with a managed server, or set dapr.highAvailability to false for development.',
+  'Use kind "cnpg" or "managed", or "external" with a server that is run elsewhere, or set dapr.highAvailability to false for development.',
 );
 
 /** The PostgreSQL server: what its kind allows. */
@@ -86,6 +86,7 @@ export const checkDatabase = ({ database, dapr, components }: PlatformSpec): Pro
       return cnpgProblems(database, dapr.highAvailability);
     case "plain":
       return dapr.highAvailability ? [plainInProduction] : [];
+    case "managed":
     case undefined:
       return [];
   }

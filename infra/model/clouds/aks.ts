@@ -24,6 +24,8 @@ export interface FlexibleServerSpec {
   /** Such as `Standard_D2ds_v5`. */
   readonly size: string;
   readonly storageGb: number;
+  /** `max_connections`, of which Azure keeps 15 for itself. */
+  readonly maxConnections: number;
   /** A standby in another zone takes over. */
   readonly zoneRedundant: boolean;
   /** Days in which any second can be restored: 7 to 35. */
@@ -56,6 +58,9 @@ export interface AksSpec {
   readonly logRetentionDays: number;
 }
 
+/** Name of the platform's Key Vault, unique in all of Azure. */
+export const keyVaultName = ({ name, suffix }: AksSpec): string => `${name}-${suffix}`;
+
 /** The production cluster of the Todo platform. */
 export const todoAks = ({
   region,
@@ -84,6 +89,7 @@ export const todoAks = ({
     version: "17",
     size: "Standard_D2ds_v5",
     storageGb: 128,
+    maxConnections: 200,
     zoneRedundant: true,
     backupDays: 14,
     geoRedundantBackup: true,

@@ -3,6 +3,7 @@ import type { Problem } from "../problems.ts";
 import { checkApiServer, checkBlocks } from "./check-network.ts";
 import { checkNodes } from "./check-nodes.ts";
 import type { DoksSpec, ManagedServerSpec } from "./doks.ts";
+import { recordName } from "./doks-load-balancer.ts";
 import type { NodeCapacity } from "./node-pool.ts";
 
 const serverProblems = (path: string, { nodes }: ManagedServerSpec): Problem[] =>
@@ -18,8 +19,26 @@ const serverProblems = (path: string, { nodes }: ManagedServerSpec): Problem[] =
         ),
       ];
 
-/** A DOKS cluster and what stands beside it, against what the platform reserves. */
-export const checkDoks = (doks: DoksSpec, wanted: NodeCapacity): Problem[] => [
+const domainProblems = ({ domain }: DoksSpec, host: string | undefined): Problem[] =>
+  host === undefined || recordName(host, domain) !== undefined
+    ? []
+    : [
+        error(
+          "TP1112",
+          "doks.domain",
+          domain,
+          `is not the domain of the page's host ${host}, so nobody finds it`,
+          "Name the domain that the host ends with, or another host.",
+        ),
+      ];
+
+/**
+ * A DOKS cluster and what stands beside it, against what the platform reserves.
+ *
+ * @param host Of the gateway; undefined without one.
+ */
+export const checkDoks = (doks: DoksSpec, wanted: NodeCapacity, host: string | undefined): Problem[] => [
+  ...domainProblems(doks, host),
   ...checkBlocks(
     ["doks.network.vpc", doks.network.vpc],
     [],

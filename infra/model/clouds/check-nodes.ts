@@ -3,7 +3,7 @@ import type { Problem } from "../problems.ts";
 import { nodeSizes, poolCapacity, type NodeCapacity, type NodePoolSpec } from "./node-pool.ts";
 
 /** Part of the nodes that may be reserved; the rest is for daemons, and for a node that is being replaced. */
-const usable = 0.8;
+export const usableShare = 0.8;
 
 const poolProblems = (path: string, { size, min, max }: NodePoolSpec): Problem[] => [
   ...(nodeSizes[size] === undefined
@@ -42,7 +42,8 @@ export const checkNodes = (
       .map(([, pool]) => poolCapacity(pool, pool[of]))
       .reduce((all, { cpu, memory }) => ({ cpu: all.cpu + cpu, memory: all.memory + memory }), { cpu: 0, memory: 0 });
   const [least, most] = [sum("min"), sum("max")];
-  const room = (has: NodeCapacity): boolean => wanted.cpu <= has.cpu * usable && wanted.memory <= has.memory * usable;
+  const room = (has: NodeCapacity): boolean =>
+    wanted.cpu <= has.cpu * usableShare && wanted.memory <= has.memory * usableShare;
   if (room(least)) return [];
   const needs = `${Math.ceil(wanted.cpu)}m CPU and ${Math.ceil(wanted.memory)} MiB`;
   const [path = "pools"] = pools.at(-1) ?? [];
@@ -52,7 +53,7 @@ export const checkNodes = (
       "TP1107",
       path,
       `${least.cpu}m, ${least.memory} MiB`,
-      `has no room for ${needs} in ${usable * 100} % of its ${room(most) ? "fewest" : "most"} nodes`,
+      `has no room for ${needs} in ${usableShare * 100} % of its ${room(most) ? "fewest" : "most"} nodes`,
       room(most) ? `${remedy} The autoscaler would start them only after pods have waited.` : remedy,
     ),
   ];

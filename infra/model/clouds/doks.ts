@@ -9,6 +9,15 @@ export interface ManagedServerSpec {
   readonly nodes: number;
 }
 
+/** A managed PostgreSQL server. */
+export interface ManagedPostgresSpec extends ManagedServerSpec {
+  /**
+   * What its size takes: 25 for each GiB of memory, of which 3 are DigitalOcean's.
+   * Source: docs.digitalocean.com/products/databases/postgresql/details/limits.
+   */
+  readonly maxConnections: number;
+}
+
 /** A DOKS cluster and what DigitalOcean runs for the platform beside it. */
 export interface DoksSpec {
   /** Prefix of every name. */
@@ -23,19 +32,26 @@ export interface DoksSpec {
   /** The pool that the cluster is made with. Its size cannot be changed later. */
   readonly basePool: NodePoolSpec;
   readonly userPools: readonly NodePoolSpec[];
-  readonly postgres: ManagedServerSpec;
+  readonly postgres: ManagedPostgresSpec;
   /** The state store. */
   readonly valkey: ManagedServerSpec;
-  /** Domain whose records DigitalOcean answers, and the name in it under which the page is reached. */
-  readonly domain: { readonly zone: string; readonly record: string };
+  /** Domain whose name servers are DigitalOcean's; the page's host is in it. */
+  readonly domain: string;
 }
 
-/** The production cluster of the Todo platform on DigitalOcean. */
+/**
+ * The production cluster of the Todo platform on DigitalOcean.
+ *
+ * @param stateStore Where sidecars keep state; in PostgreSQL, each of them opens connections there.
+ */
 export const todoDoks = ({
   region,
   apiServerRanges,
   domain,
-}: Pick<DoksSpec, "region" | "apiServerRanges" | "domain">): DoksSpec => ({
+  stateStore = "redis",
+}: Pick<DoksSpec, "region" | "apiServerRanges" | "domain"> & {
+  readonly stateStore?: "redis" | "postgresql";
+}): DoksSpec => ({
   name: "todo",
   region,
   kubernetesVersion: "1.34.1-do.0",
@@ -43,7 +59,10 @@ export const todoDoks = ({
   apiServerRanges,
   basePool: { name: "base", size: "s-4vcpu-8gb", min: 2, max: 4 },
   userPools: [{ name: "apps", size: "g-4vcpu-16gb", min: 2, max: 8 }],
-  postgres: { version: "17", size: "db-s-2vcpu-4gb", nodes: 2 },
+  postgres:
+    stateStore === "redis"
+      ? { version: "17", size: "db-s-2vcpu-4gb", nodes: 2, maxConnections: 100 }
+      : { version: "17", size: "db-s-4vcpu-8gb", nodes: 2, maxConnections: 200 },
   valkey: { version: "8", size: "db-s-1vcpu-2gb", nodes: 2 },
   domain,
 });

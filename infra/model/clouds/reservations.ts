@@ -1,3 +1,4 @@
+import { prometheusRequests } from "../observability/prometheus.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import { leastReplicas } from "../scaling/scaling.ts";
 import type { ContainerResources } from "../service.ts";
@@ -14,15 +15,19 @@ const MIB = 2 ** 20;
 
 const millicores = (cpu: string): number => (cpu.endsWith("m") ? Number(cpu.slice(0, -1)) : Number(cpu) * 1_000);
 
-const reserved = (part: string, pods: number, containers: readonly ContainerResources[]): Reservation => ({
+const reserved = (
+  part: string,
+  pods: number,
+  containers: readonly Pick<ContainerResources, "cpuRequest" | "memoryRequest">[],
+): Reservation => ({
   part,
   pods,
   cpu: pods * containers.reduce((sum, { cpuRequest }) => sum + millicores(cpuRequest), 0),
   memory: pods * containers.reduce((sum, { memoryRequest }) => sum + toBytes(memoryRequest) / MIB, 0),
 });
 
-/** What the model makes reserve on the nodes: every app with its sidecar, brokers and database servers. */
-export const reservationsOf = ({ services, kafka, database }: PlatformSpec): Reservation[] => [
+/** What the model makes reserve on the nodes: every app with its sidecar, brokers, database servers and Prometheus. */
+export const reservationsOf = ({ services, kafka, database, observability }: PlatformSpec): Reservation[] => [
   ...Object.entries(services).map(([app, service]) =>
     reserved(app, leastReplicas(service), [service.resources, service.sidecarResources]),
   ),
@@ -33,6 +38,13 @@ export const reservationsOf = ({ services, kafka, database }: PlatformSpec): Res
       ]
     : []),
   ...(database?.kind === "cnpg" ? [reserved("postgres", database.instances, [database.resources])] : []),
+  ...(observability?.prometheus === undefined
+    ? []
+    : [
+        reserved("prometheus", observability.prometheus.replicas, [
+          { cpuRequest: prometheusRequests.cpu, memoryRequest: prometheusRequests.memory },
+        ]),
+      ]),
 ];
 
 /** Sum of reservations. */

@@ -6,6 +6,9 @@ import type { ObservabilitySpec, PrometheusSpec } from "./observability.ts";
 
 /** Name of the platform's own Prometheus, of its account and of its rights. */
 export const prometheusName = "todo-platform";
+/** What each replica of the platform's own Prometheus reserves. */
+export const prometheusRequests = { cpu: "200m", memory: "1Gi" } as const;
+
 /** Port of every Prometheus that the operator runs. */
 export const prometheusPort = 9090;
 /** User of the published Prometheus image (`nobody`). */
@@ -42,7 +45,7 @@ export const toPrometheus = (
       serviceMonitorNamespaceSelector: everywhere,
       ruleSelector: selector,
       ruleNamespaceSelector: everywhere,
-      resources: { requests: { cpu: "200m", memory: "1Gi" } },
+      resources: { requests: prometheusRequests },
       storage: { volumeClaimTemplate: { spec: { resources: { requests: { storage: own.storage } } } } },
       securityContext: {
         runAsNonRoot: true,

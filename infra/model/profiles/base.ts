@@ -1,6 +1,7 @@
 import type { Topology } from "@todo-platform/contracts";
-import type { DatabaseOwner, OwnDatabaseSpec } from "../database.ts";
+import type { DatabaseOwner, DatabaseSpec } from "../database.ts";
 import type { OwnKafkaSpec, PlainKafkaSpec } from "../kafka.ts";
+import type { CloudServers } from "../platform-choice.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import { secretKey } from "../dapr/secret-reference.ts";
 import type { EtcdSpec } from "../etcd.ts";
@@ -62,12 +63,15 @@ export const kafkaFor = (target: TargetSpec, namespace: string): OwnKafkaSpec =>
   };
 };
 
-/** The platform's own PostgreSQL with the numbers of a target. */
+/** The platform's PostgreSQL with the numbers of a target: a cloud's, or one in the cluster. */
 export const databaseFor = (
   target: TargetSpec,
   namespace: string,
   owners: readonly DatabaseOwner[],
-): OwnDatabaseSpec => {
+  cloud: CloudServers = {},
+): DatabaseSpec => {
+  if (cloud.postgres !== undefined)
+    return { kind: "managed", name: "postgres", namespace, maxConnections: cloud.postgres.maxConnections, owners };
   const server = { name: "postgres", namespace, storage: target.storage, maxConnections: 200, owners };
   if (target.database === "plain") return { kind: "plain", ...server };
   return {

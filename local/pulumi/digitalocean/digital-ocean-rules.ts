@@ -1,6 +1,6 @@
 import { uuidOf } from "../recorder/plausible-value.ts";
 import type { ProviderRules } from "../recorder/recorder.ts";
-import { recordedKubeconfig } from "../recorder/recorded-kubeconfig.ts";
+import { recordedCluster } from "../recorder/recorded-kubeconfig.ts";
 import { textOf } from "../rpc/property-values.ts";
 
 const prefix = (resource: string): string => `digitalocean:index/${resource}`;
@@ -38,14 +38,20 @@ export const digitalOceanRules: ProviderRules = {
       port: 25_060,
       user: "doadmin",
     }),
+    [prefix("kubernetesCluster:KubernetesCluster")]: (_inputs, id) => {
+      const { server = `https://${id}.k8s.example.com`, certificateAuthority = "" } = recordedCluster() ?? {};
+      const ends = { expiresAt: "2026-01-01T01:00:00Z", token: `recorded-token-${id}` };
+      return { endpoint: server, kubeConfigs: [{ clusterCaCertificate: certificateAuthority, host: server, ...ends }] };
+    },
     [prefix("containerRegistry:ContainerRegistry")]: (inputs) => ({
       endpoint: `registry.digitalocean.com/${textOf(inputs["name"])}`,
       serverUrl: "registry.digitalocean.com",
     }),
   },
   invoke(token) {
-    if (token === "digitalocean:index/getKubernetesCluster:getKubernetesCluster")
-      return { kubeConfigs: [{ rawConfig: recordedKubeconfig() }], endpoint: "https://cluster.recorded.example.com" };
+    if (token === "digitalocean:index/getLoadBalancer:getLoadBalancer") return { ip: "203.0.113.20" };
+    if (token === "digitalocean:index/getDatabaseCa:getDatabaseCa")
+      return { certificate: "-----BEGIN CERTIFICATE-----\nrecorded\n-----END CERTIFICATE-----\n" };
     throw new Error(`${token} is not recorded; use the published plugin`);
   },
 };

@@ -20,7 +20,7 @@ export interface ProviderRules {
 }
 
 /** Both, the second's values where both say something; lists are not merged. */
-const merged = (server: unknown, program: unknown): unknown => {
+export const merged = (server: unknown, program: unknown): unknown => {
   if (!isObject(server) || !isObject(program)) return program ?? server;
   const keys = new Set([...Object.keys(server), ...Object.keys(program)]);
   return Object.fromEntries([...keys].map((key) => [key, merged(server[key], program[key])]));

@@ -32,6 +32,7 @@ export const recordedResources: Readonly<Record<RecordedProvider, readonly strin
     "containerRegistry",
     "databaseCluster",
     "databaseFirewall",
+    "dnsRecord",
     "kubernetesCluster",
     "kubernetesNodePool",
     "project",

@@ -80,7 +80,12 @@ const ofOperators: Readonly<
       ports: [{ name: "web", number: 9090 }],
     },
   ],
-  "helm.sh Release": (name, _, { chart }) =>
+  // A pod for each challenge. Source: cert-manager pkg/issuer/acme/http/pod.go.
+  "cert-manager.io Issuer": (_, spec) =>
+    spec.acme === undefined
+      ? []
+      : [{ labels: { "acme.cert-manager.io/http01-solver": "true" }, ports: [{ name: "http", number: 8089 }] }],
+  "helm.sh Release": (name, _, { chart, values }) =>
     name === "dapr"
       ? daprApps.map((app) => ({ labels: { app }, ports: [metrics] }))
       : chart === "redpanda"
@@ -90,7 +95,9 @@ const ofOperators: Readonly<
               ports: redpandaPorts,
             },
           ]
-        : [],
+        : chart === "kube-prometheus-stack" && values.grafana.enabled
+          ? [{ labels: { "app.kubernetes.io/name": "grafana" }, ports: [{ name: "grafana", number: 3000 }] }]
+          : [],
 };
 
 /** Every set of pods that the objects lead to. */

@@ -1,51 +1,76 @@
 import { expect, test } from "vitest";
 import { builtInRoles } from "../../../infra/components/azure/roles.ts";
-import { azureGraph } from "./foundations.ts";
+import { recordStack } from "./recorded-stack.ts";
 
-const graph = await azureGraph();
+const graph = await recordStack("prod", { apiServerRanges: [] });
 const roleName = (id: string): string =>
   Object.entries(builtInRoles).find(([, role]) => id.endsWith(role))?.[0] ?? `unknown role ${id}`;
 
-test("every role that is handed out, and where", () => {
+test("every role that is handed out, to whom and where", () => {
   const roles = graph
     .filter(({ type }) => type.endsWith(":RoleAssignment"))
-    .map(({ name, inputs }) => [name, roleName(inputs.roleDefinitionId), inputs.scope, inputs.principalType]);
-  expect(roles.sort()).toEqual([
-    ["todo-azure-aks-joins-subnet", "networkContributor", "todo-azure-network-nodes-id", "ServicePrincipal"],
+    .map(({ inputs }) => [roleName(inputs.roleDefinitionId), inputs.principalId, inputs.scope]);
+  const reads = (app: string, secret: string) => [
+    "keyVaultSecretsUser",
+    `<todo-azure-apps-${app}-identity.principalId>`,
+    `todo-vault-${secret}-id`,
+  ];
+  const grafana = "<grafana>";
+  expect(roles.sort()).toEqual(
     [
-      "todo-azure-monitoring-grafana-monitoringDataReader",
-      "monitoringDataReader",
-      "todo-azure-monitoring-metrics-id",
-      "ServicePrincipal",
-    ],
-    [
-      "todo-azure-monitoring-grafana-monitoringReader",
-      "monitoringReader",
-      "todo-azure-monitoring-logs-id",
-      "ServicePrincipal",
-    ],
-    ["todo-azure-registry-pulls", "acrPull", "todo-azure-registry-registry-id", "ServicePrincipal"],
-    [
-      "todo-vault-audit-service-reads-jwt-secret",
-      "keyVaultSecretsUser",
-      "todo-vault-jwt-secret-id",
-      "ServicePrincipal",
-    ],
-    ["todo-vault-todo-backend-reads-jwt-secret", "keyVaultSecretsUser", "todo-vault-jwt-secret-id", "ServicePrincipal"],
-    [
-      "todo-vault-todo-backend-reads-postgres-credentials",
-      "keyVaultSecretsUser",
-      "todo-vault-postgres-credentials-id",
-      "ServicePrincipal",
-    ],
-  ]);
+      ["acrPull", "<kubelet>", "todo-azure-registry-registry-id"],
+      ["monitoringDataReader", grafana, "todo-azure-monitoring-metrics-id"],
+      ["monitoringReader", grafana, "todo-azure-monitoring-logs-id"],
+      ["networkContributor", "<todo-azure-aks-identity.principalId>", "todo-azure-network-nodes-id"],
+      reads("audit-service", "audit-postgres-credentials"),
+      ...["audit-service", "event-service", "mcp-tools", "notification-service", "recurring-task-service"].map((app) =>
+        reads(app, "jwt-secret"),
+      ),
+      reads("todo-backend", "jwt-secret"),
+      reads("todo-backend", "postgres-credentials"),
+    ].sort(),
+  );
+});
+
+test("each app's token is exchanged for its own identity, and only by its own ServiceAccount", () => {
+  const subjects = graph
+    .filter(({ type }) => type.endsWith(":FederatedIdentityCredential"))
+    .map(({ inputs }) => [inputs.resourceName, inputs.subject, inputs.audiences]);
+  const marked = graph
+    .filter(({ type }) => type === "kubernetes:core/v1:ServiceAccount")
+    .flatMap(({ inputs: { metadata } }) =>
+      Object.entries(metadata.annotations ?? {}).map(([key, id]) => [metadata.name, key, id]),
+    );
+  const pods = graph
+    .filter(({ type }) => type === "kubernetes:apps/v1:Deployment")
+    .filter(({ inputs }) => inputs.spec.template.metadata.labels["azure.workload.identity/use"] === "true")
+    .map(({ inputs }) => inputs.metadata.name as string);
+  const apps = ["audit-service", "event-service", "mcp-tools", "notification-service", "recurring-task-service"];
+  const all = [...apps, "todo-backend"];
+  expect(subjects.sort()).toEqual(
+    all.map((app) => [
+      `<todo-azure-apps-${app}-identity.name>`,
+      `system:serviceaccount:todo-app:${app}`,
+      ["api://AzureADTokenExchange"],
+    ]),
+  );
+  expect(marked.sort()).toEqual(
+    all.map((app) => [app, "azure.workload.identity/client-id", `<todo-azure-apps-${app}-identity.clientId>`]),
+  );
+  expect(pods.sort()).toEqual(all);
+});
+
+test("no app may read a Secret of Kubernetes: what it reads stands in the vault", () => {
+  const rights = graph.filter(({ type }) => /rbac.*:(Role|RoleBinding)$/.test(type));
+  expect(rights.map(({ name }) => name)).toEqual([]);
 });
 
 test("values of the vault are secrets of the stack", () => {
   const vaultSecrets = graph.filter(({ type }) => type === "azure-native:keyvault:Secret");
-  expect(vaultSecrets.map(({ inputs }) => JSON.stringify(inputs.properties))).toEqual([
-    expect.stringContaining('"secret"'),
-    expect.stringContaining('"secret"'),
+  expect(vaultSecrets.map(({ inputs }) => [inputs.secretName, JSON.stringify(inputs.properties)]).sort()).toEqual([
+    ["audit-postgres-credentials", expect.stringMatching(/"secret":.*audit-service/)],
+    ["jwt-secret", expect.stringMatching(/"secret":/)],
+    ["postgres-credentials", expect.stringMatching(/"secret":.*todo-backend/)],
   ]);
 });
 

@@ -5,9 +5,9 @@ import { checkProperties } from "../../../local/pulumi/recorder/check-value.ts";
 import { declarationsFile, readDeclarations, recordedProviders } from "../../../local/pulumi/recorder/declarations.ts";
 import { declarationsText } from "../../../local/pulumi/recorder/generate.ts";
 import { recordedResources } from "../../../local/pulumi/recorder/resources.ts";
-import { azureGraph, digitalOceanGraph } from "./foundations.ts";
+import { recordStack } from "./recorded-stack.ts";
 
-const graphs = { "azure-native": await azureGraph(), digitalocean: await digitalOceanGraph() };
+const graphs = { "azure-native": await recordStack("prod"), digitalocean: await recordStack("prod-doks") };
 
 /** A secret travels in an envelope that the engine opens before a provider sees it. */
 const opened = (value: any): any => {

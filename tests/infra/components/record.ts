@@ -1,4 +1,5 @@
 import { runtime, secret, type Input } from "@pulumi/pulumi";
+import { merged } from "../../../local/pulumi/recorder/recorder.ts";
 
 /** A resource as a program registered it. */
 export interface Recorded {
@@ -23,6 +24,8 @@ export const record = async (
   program: () => Promise<unknown>,
   /** What the server adds to a resource's inputs. @default nothing */
   answer: (type: string, name: string, inputs: Record<string, unknown>) => object = () => ({}),
+  /** What a provider's function answers. @default nothing */
+  call: (token: string) => Record<string, unknown> = () => ({}),
 ): Promise<Recorded[]> => {
   const recorded: Recorded[] = [];
   // The recording engine names only the nearest parent's type; a real one all of them.
@@ -31,9 +34,9 @@ export const record = async (
     {
       newResource: ({ type, name, inputs }) => ({
         id: `${name}-id`,
-        state: { ...answer(type, name, inputs), ...inputs, ...generated(type, name) },
+        state: { ...(merged(answer(type, name, inputs), inputs) as object), ...generated(type, name) },
       }),
-      call: () => ({}),
+      call: ({ token }) => call(token),
     },
     "todo-platform",
     "test",

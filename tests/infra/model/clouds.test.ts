@@ -1,6 +1,11 @@
+import { X509Certificate } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { todoAks } from "../../../infra/model/clouds/aks.ts";
 import { checkAks } from "../../../infra/model/clouds/check-aks.ts";
+import { recordName } from "../../../infra/model/clouds/doks-load-balancer.ts";
+import { doksKubeconfig } from "../../../infra/model/clouds/doks-kubeconfig.ts";
+import { azureDatabaseRoots, publicRoots } from "../../../infra/model/clouds/public-authorities.ts";
+import { toVaultValue } from "../../../infra/model/key-vault.ts";
 import { checkDoks } from "../../../infra/model/clouds/check-doks.ts";
 import { todoDoks } from "../../../infra/model/clouds/doks.ts";
 import { reservationsOf, totalOf } from "../../../infra/model/clouds/reservations.ts";
@@ -19,7 +24,7 @@ const doks = () =>
     todoDoks({
       region: "fra1",
       apiServerRanges: ["198.51.100.0/24"],
-      domain: { zone: "example.com", record: "todo" },
+      domain: "example.com",
     }),
   );
 const told = (problems: readonly { code: string; path: string }[]) => problems.map(({ code, path }) => [code, path]);
@@ -48,12 +53,14 @@ const aksMistakes: Mistake[] = [
   ["a group's name", (s) => (s.adminGroups = ["admins"]), [["TP1109", "aks.adminGroups[0]"]]],
   ["two months of backups", (s) => (s.postgres.backupDays = 60), [["TP1110", "aks.postgres.backupDays"]]],
 ];
+const host = "todo.example.com";
 const doksMistakes: Mistake[] = [
   ["pods in the VPC", (s) => (s.network.pods = "10.30.0.0/20"), [["TP1103", "doks.network.pods"]]],
   ["an API for all", (s) => (s.apiServerRanges = []), [["TP1104", "doks.apiServerRanges"]]],
   ["one server", (s) => (s.postgres.nodes = 1), [["TP1111", "doks.postgres.nodes"]]],
   ["four servers", (s) => (s.valkey.nodes = 4), [["TP1111", "doks.valkey.nodes"]]],
   ["an unknown machine", (s) => (s.basePool.size = "s-1vcpu-1gb"), [["TP1105", "doks.basePool.size"]]],
+  ["a domain of somebody else", (s) => (s.domain = "ample.com"), [["TP1112", "doks.domain"]]],
 ];
 
 test("every check has a mistake that it refuses", () => {
@@ -82,13 +89,13 @@ describe("AKS", () => {
 
 describe("DOKS", () => {
   test("the Todo platform's cluster has no problem and room for what is reserved", () => {
-    expect(checkDoks(doks(), wanted)).toEqual([]);
+    expect(checkDoks(doks(), wanted, host)).toEqual([]);
   });
 
   test.each(doksMistakes)("%s is refused", (_title, change, problems) => {
     const spec = doks();
     change(spec);
-    expect(told(checkDoks(spec, wanted))).toEqual(problems);
+    expect(told(checkDoks(spec, wanted, host))).toEqual(problems);
   });
 });
 
@@ -97,4 +104,58 @@ test("what is reserved is counted with sidecars and replicas", () => {
     reservationsOf(todoPlatform(targets.aks)).map(({ part, pods, cpu, memory }) => [part, [pods, cpu, memory]]),
   );
   expect(parts).toMatchObject({ "todo-backend": [3, 900, 1_152], "kafka brokers": [3, 1_500, 12_288] });
+});
+
+test("a host's record is its name in the domain", () => {
+  expect([
+    recordName(host, "example.com"),
+    recordName("example.com", "example.com"),
+    recordName(host, "ample.com"),
+  ]).toEqual(["todo", "@", undefined]);
+});
+
+describe("a kubeconfig of DOKS", () => {
+  const access = { clusterId: "c0ffee", endpoint: "https://c0ffee.k8s.example.com", certificateAuthority: "Q0E=" };
+  const { users, clusters } = JSON.parse(doksKubeconfig(access));
+  test("asks doctl for the token of its cluster and holds none", () => {
+    expect(users).toEqual([
+      {
+        name: "doctl",
+        user: {
+          exec: {
+            apiVersion: "client.authentication.k8s.io/v1beta1",
+            command: "doctl",
+            args: expect.arrayContaining(["exec-credential", "c0ffee"]),
+            interactiveMode: "Never",
+          },
+        },
+      },
+    ]);
+    expect(clusters[0].cluster).toEqual({
+      server: "https://c0ffee.k8s.example.com",
+      "certificate-authority-data": "Q0E=",
+    });
+  });
+});
+
+describe("public roots", () => {
+  test("are those that sign for Azure's databases, and no others", () => {
+    const roots = publicRoots(azureDatabaseRoots).split(/(?<=-----END CERTIFICATE-----\n)/);
+    expect(roots.map((pem) => /CN=(.*)$/m.exec(new X509Certificate(pem).subject)?.[1])).toEqual(
+      expect.arrayContaining([...azureDatabaseRoots]),
+    );
+    expect(roots).toHaveLength(azureDatabaseRoots.length);
+  });
+  test("that nobody knows are an error", () => {
+    expect(() => publicRoots(["No Such Root"])).toThrow("has not all of No Such Root");
+  });
+});
+
+describe("what a vault keeps of a Secret", () => {
+  test.each([
+    [{ key: "value" }, "value"],
+    [{ username: "u", password: "p" }, '{"username":"u","password":"p"}'],
+  ])("%o is %s", (values, text) => {
+    expect(toVaultValue(values)).toBe(text);
+  });
 });

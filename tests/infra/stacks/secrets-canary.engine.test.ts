@@ -4,19 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { buildah } from "../../../local/pulumi/docker-build/buildah.ts";
+import { canariesIn, secretsOf } from "../../support/canaries.ts";
 import { startApiserver, type Apiserver } from "../../support/apiserver.ts";
 import { commands, createPulumiProject, type PulumiProject } from "../../support/pulumi-project.ts";
 import { canaryProgram } from "./canary-program.ts";
-
-interface State {
-  readonly deployment: { readonly resources: readonly Resource[] };
-}
-interface Resource {
-  readonly type: string;
-  readonly urn: string;
-  readonly inputs?: Record<string, unknown>;
-  readonly outputs?: Record<string, unknown>;
-}
 
 interface Kubeconfig {
   readonly "current-context": string;
@@ -44,30 +35,17 @@ const asMinikube = (kubeconfig: Kubeconfig): Kubeconfig => ({
   clusters: [...kubeconfig.clusters, { name: "elsewhere", cluster: { server: "https://127.0.0.1:1" } }],
 });
 
-/** A secret value in the state is its JSON text under `plaintext`. */
-const plain = (value: unknown): unknown => {
-  const text = (value as { plaintext?: string } | undefined)?.plaintext;
-  return text === undefined ? value : JSON.parse(text);
-};
-
 const learn = async (round: string): Promise<void> => {
   const { stdout } = await project.succeed(["stack", "export", "--show-secrets"]);
-  for (const { type, urn, outputs } of (JSON.parse(stdout) as State).deployment.resources) {
+  for (const [resource, value] of secretsOf(stdout)) {
     // A refused round leaves what it has replaced beside what it made.
-    const place = `${round} ${urn.split("::").at(-1)}`;
-    const name = canaries.has(place) ? `${place} replaced` : place;
-    if (type === "random:index/randomPassword:RandomPassword") canaries.set(name, String(plain(outputs?.["result"])));
-    // A line of a key is enough to know it by.
-    if (type === "tls:index/privateKey:PrivateKey")
-      canaries.set(name, String(plain(outputs?.["privateKeyPem"])).split("\n")[1] ?? "a key without lines");
+    const place = `${round} ${resource}`;
+    canaries.set(canaries.has(place) ? `${place} replaced` : place, value);
   }
 };
 
-/** Which canaries stand in a text, as they are or in base64 (as Secrets and kubeconfigs have them). */
-const foundIn = (text: string): string[] =>
-  [...canaries].flatMap(([name, value]) =>
-    [value, Buffer.from(value).toString("base64").replace(/=+$/, "")].some((form) => text.includes(form)) ? [name] : [],
-  );
+/** Which canaries stand in a text. */
+const foundIn = (text: string): string[] => canariesIn(canaries, text);
 
 beforeAll(async () => {
   apiserver = await startApiserver();

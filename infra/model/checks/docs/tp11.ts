@@ -101,4 +101,13 @@ export const tp11: readonly CheckDoc[] = [
     wrong: "postgres: { nodes: 1, … }",
     right: "postgres: { nodes: 2, … }",
   },
+  {
+    code: "TP1112",
+    severity: "error",
+    title: "A host outside of the domain",
+    pain: "Its record would be made in a domain where nobody asks for it, and no certificate is ever signed.",
+    language: "ts",
+    wrong: 'doks: { domain: "example.org", … }, gateway: { host: "todo.example.com", … }',
+    right: 'doks: { domain: "example.com", … }, gateway: { host: "todo.example.com", … }',
+  },
 ];

@@ -13,11 +13,11 @@ const doks = structuredClone(
   todoDoks({
     region: "fra1",
     apiServerRanges: ["198.51.100.0/24"],
-    domain: { zone: "example.com", record: "todo" },
+    domain: "example.com",
   }),
 );
 new Function("doks", process.env.EDIT ?? "")(doks);
-const made = new DigitalOceanFoundation("todo-do", { doks });
+const made = new DigitalOceanFoundation("todo-do", { doks, servers: ["postgres", "valkey"] });
 export const registry = made.registry;
 export const database = made.postgres.host;
 `;
