@@ -59,7 +59,8 @@ function checkMachine() {
     `Node ${process.versions.node} is too old`,
     "install Node 20 or newer",
   );
-  const built = existsSync(join(cache, `dapr-${versions.tools.dapr}`));
+  const build = versions.toolBuilds.dapr === undefined ? "" : `-${versions.toolBuilds.dapr}`;
+  const built = existsSync(join(cache, `dapr-${versions.tools.dapr}${build}`));
   if (!built) checkBuildTools(need);
   for (const program of ["unshare", "nsenter", "flock", "setpriv", "ip", "tar"]) {
     need(
