@@ -1,5 +1,6 @@
 // Bundles the apps: apps/<app>/src/main.ts and what it imports become apps/<app>/dist/main.js, which needs Node and
-// nothing else. The same sources give the same bytes. An argument names another folder than apps/ for what is made.
+// nothing else. The same sources give the same bytes. An argument names another folder than apps/ for what is made, further
+// ones the apps that are meant; all by default.
 import { readdir } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +9,7 @@ import { esbuildFiles } from "./esbuild-files.mjs";
 import { fillFolder } from "./fill-folder.mjs";
 
 const apps = import.meta.dirname;
-const target = process.argv[2] ?? apps;
+const [target = apps, ...wanted] = process.argv.slice(2);
 /** Packages in the old module format call `require`, which a module does not have. */
 const banner = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 /** Parts that pg and pino load only when asked for, and that are not installed. */
@@ -35,7 +36,8 @@ async function bundle(app) {
   await fillFolder(join(target, app, "dist"), files);
 }
 
-const names = (await readdir(apps)).filter((name) => existsSync(join(apps, name, "src/main.ts"))).sort();
+const all = (await readdir(apps)).filter((name) => existsSync(join(apps, name, "src/main.ts"))).sort();
+const names = wanted.length === 0 ? all : all.filter((name) => wanted.includes(name));
 const started = performance.now();
 await Promise.all(names.map(bundle));
 console.error(`bundled ${names.join(", ")} in ${Math.round(performance.now() - started)} ms`);

@@ -123,7 +123,8 @@ export class ClusterView implements AsyncDisposable {
     const pod = items[0];
     const [container] = pod?.spec?.containers ?? [];
     if (pod?.metadata?.name === undefined || container === undefined) return undefined;
-    return runInPod(this.#kubeconfig, { namespace, pod: pod.metadata.name, container: container.name, script });
+    const place = { namespace, pod: pod.metadata.name, container: container.name };
+    return runInPod(this.#kubeconfig, { ...place, command: ["/bin/sh", "-c", script] });
   }
 
   /** Address of the first pod with a label. */
