@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { KubeConfig } from "@kubernetes/client-node";
 import { LiveApp, type Bundle } from "../infra/dev/live-app.ts";
 import { remedyForName } from "../infra/model/names.ts";
@@ -9,7 +9,7 @@ import { UserError } from "../local/user-error.ts";
 import type { CommandContext, CommandResult } from "./command.ts";
 import { requireRunning } from "./running.ts";
 import { localPlatform } from "./stack.ts";
-import { bundleApps, watchApps } from "./watch-apps.ts";
+import { bundleApps, ownApps, watchApps } from "./watch-apps.ts";
 
 const refuseUnknown = (app: string, apps: readonly string[]): void => {
   if (apps.includes(app)) return;
@@ -39,7 +39,7 @@ const newFiles = (bundle: Bundle, before: Bundle): Bundle =>
 
 /** Lets one app of a running cluster run from its source until it is told to end. */
 export const devApp = async (
-  { cluster, args: [app = ""], progress, json }: CommandContext,
+  { cluster, args: [app = ""], options, progress, json }: CommandContext,
   signal: AbortSignal,
 ): Promise<CommandResult> => {
   const platform = localPlatform(cluster);
@@ -47,12 +47,13 @@ export const devApp = async (
   await requireRunning(cluster);
   const kubeconfig = new KubeConfig();
   kubeconfig.loadFromFile(clusterFiles(cluster).kubeconfig);
+  const source = typeof options["source"] === "string" ? resolve(options["source"]) : ownApps;
   const live = new LiveApp({ kubeconfig, namespace: platform.namespace, app });
   const target = await mkdtemp(join(tmpdir(), "todo-live-"));
   let last: Bundle = new Map();
   const push = async (): Promise<void> => {
     const start = performance.now();
-    await bundleApps(target, app);
+    await bundleApps(source, target, app);
     const bundle = await readBundle(join(target, app, "dist"));
     const changed = newFiles(bundle, last);
     if (changed.size === 0) return;
@@ -67,7 +68,7 @@ export const devApp = async (
   try {
     await progress.step(`a pod of ${app} for your source`, () => live.open(["--enable-source-maps"]));
     await push();
-    watchApps(push, stopping.signal);
+    watchApps(source, push, stopping.signal);
     if (!signal.aborted) await new Promise((done) => signal.addEventListener("abort", done));
   } finally {
     stopping.abort();

@@ -6,7 +6,7 @@ import { stateDir } from "../local/paths.ts";
 import { startStandalone, type Standalone, type StandaloneOptions } from "../local/standalone/start-standalone.ts";
 import type { CommandContext, CommandResult } from "./command.ts";
 import { standaloneExport, type StandaloneExport } from "./standalone-export.ts";
-import { bundleApps, watchApps } from "./watch-apps.ts";
+import { bundleApps, ownApps, watchApps } from "./watch-apps.ts";
 import { writeExport } from "./write-export.ts";
 
 const optionsOf = ({ platform, ports, secrets, files }: StandaloneExport, folder: string): StandaloneOptions => ({
@@ -65,10 +65,10 @@ export const devStandalone = async (
   const folder = typeof dir === "string" ? resolve(dir) : join(dirname(stateDir("local")), "standalone.dev");
   const made = await standaloneExport(folder, String(options["port-offset"]));
   await writeExport(folder, made.files);
-  await progress.step("bundle the apps", () => bundleApps());
+  await progress.step("bundle the apps", () => bundleApps(ownApps));
   const running = await startStandalone(optionsOf(made, folder), progress);
   const stopping = new AbortController();
-  watchApps(() => bundleApps(), stopping.signal);
+  watchApps(ownApps, () => bundleApps(ownApps), stopping.signal);
   console.log(json ? JSON.stringify({ ready: true, ports: made.ports, folder }) : welcome(made, folder));
   const result = await untilEnd(running, signal, folder);
   stopping.abort();

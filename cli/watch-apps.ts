@@ -5,10 +5,11 @@ import { promisify } from "node:util";
 import { repositoryRoot } from "../local/paths.ts";
 
 const execute = promisify(execFile);
-const apps = join(repositoryRoot, "apps");
+/** The apps of this checkout. */
+export const ownApps = join(repositoryRoot, "apps");
 
-/** Bundles apps into a folder. @default every app, into its own `dist` */
-export const bundleApps = async (target = apps, ...names: readonly string[]): Promise<void> => {
+/** Bundles apps. @default every app of `apps`, into its own `dist` */
+export const bundleApps = async (apps: string, target = apps, ...names: readonly string[]): Promise<void> => {
   await execute(process.execPath, [join(apps, "build.mjs"), target, ...names]);
 };
 
@@ -16,7 +17,7 @@ export const bundleApps = async (target = apps, ...names: readonly string[]): Pr
  * Calls `changed` whenever a source of an app, or of what apps share, has changed; not again before that has ended. What
  * it fails with is printed: the next change may mend it.
  */
-export const watchApps = (changed: () => Promise<void>, signal: AbortSignal): void => {
+export const watchApps = (apps: string, changed: () => Promise<void>, signal: AbortSignal): void => {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   watch(apps, { recursive: true, signal }, (_event, file) => {
