@@ -3,6 +3,7 @@ import { consoleCommand } from "./commands/console.ts";
 import { devCommand } from "./commands/dev.ts";
 import { destroyCommand } from "./commands/destroy.ts";
 import { dlqCommand } from "./commands/dlq.ts";
+import { driftCommand } from "./commands/drift.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { graphCommand } from "./commands/graph.ts";
 import { kubectlCommand } from "./commands/kubectl.ts";
@@ -14,6 +15,7 @@ import { messagesCommand } from "./commands/messages.ts";
 import { benchCommand } from "./commands/bench.ts";
 import { lightCommands } from "./light-commands.ts";
 import { renderCommand } from "./commands/render.ts";
+import { reviewCommand } from "./commands/review.ts";
 import { statusCommand } from "./commands/status.ts";
 import { stopCommand } from "./commands/stop.ts";
 import { testCommand, testColdCommand, testLongCommand } from "./commands/test.ts";
@@ -34,6 +36,8 @@ export const commands: Readonly<Record<string, Command>> = {
   render: renderCommand,
   outputs: outputsCommand,
   graph: graphCommand,
+  drift: driftCommand,
+  review: reviewCommand,
   doctor: doctorCommand,
   stop: stopCommand,
   destroy: destroyCommand,

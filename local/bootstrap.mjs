@@ -27,7 +27,7 @@ main();
 
 function main() {
   // These run where no cluster could: they read and write files, or ask a pulumi that is there.
-  const light = ["lint", "import", "graph", "outputs", "render"].includes(process.argv[2]);
+  const light = ["lint", "import", "graph", "outputs", "render", "review", "drift"].includes(process.argv[2]);
   const problems = light ? [] : checkMachine();
   if (problems.length > 0) fail(problems);
   const node = light && atLeast(process.versions.node, "22.18.0") ? process.execPath : ensureNode();

@@ -96,6 +96,13 @@ describe("data flows in one direction", () => {
     expect(violations("infra/graph/", allowed)).toEqual([]);
   });
 
+  test("the review knows previews, the graph and itself, and nothing of our own platform", () => {
+    const own = ["infra/graph/", "infra/review/"];
+    expect(violations("infra/review/", (source) => own.some((folder) => source.startsWith(folder)))).toEqual([]);
+    const ofDrift = ["infra/review/", "infra/drift/"];
+    expect(violations("infra/drift/", (source) => ofDrift.some((folder) => source.startsWith(folder)))).toEqual([]);
+  });
+
   test("infra knows nothing of local", () => {
     expect(violations("infra/", (source) => !source.startsWith("local/"))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { TaskPlatform } from "../../infra/components/task-platform.ts";
+import { TaskPlatform, type TaskPlatformArgs } from "../../infra/components/task-platform.ts";
 import type { PlatformSpec } from "../../infra/model/platform-spec.ts";
 import { profiles } from "../../infra/model/profiles/profiles.ts";
 import { targets } from "../../infra/model/targets.ts";
@@ -29,25 +29,36 @@ const ofStack = (stack: CloudStack): Composition => ({
   record: () => recordStack(stack),
 });
 
+/** What differs between two runs of a program besides its model. */
+export type Overrides = Partial<Pick<TaskPlatformArgs, "daprVersion" | "caGenerations" | "baseImage">>;
+
+/** What a platform's program makes inside a cluster. */
+export const recordPlatform = (
+  platform: PlatformSpec,
+  demoUser: string | undefined,
+  overrides: Overrides = {},
+): Promise<Recorded[]> =>
+  record({}, async () => {
+    new TaskPlatform("todo", {
+      platform,
+      daprChart: { repository: "https://dapr.github.io/helm-charts" },
+      daprVersion: versions.tools.dapr,
+      strimzi: { chart: { repository: "https://strimzi.io/charts/" }, version: versions.strimzi },
+      redpanda: { chart: { repository: "https://charts.redpanda.com" }, version: versions.charts.redpanda },
+      cnpg: { chart: { repository: "https://cloudnative-pg.github.io/charts" }, version: versions.charts.cnpg },
+      images: { ...versions.images, ...versions.publishedImages },
+      registry: config.registry,
+      baseImage: config.baseImage,
+      appFolder: (app) => `apps/${app}`,
+      demoUser,
+      ...overrides,
+    });
+  });
+
 /** What a stack makes inside a cluster; no stack of a cloud is needed for it. */
 const ofPlatform = (platform: PlatformSpec, demoUser: string | undefined): Composition => ({
   platform,
-  record: () =>
-    record({}, async () => {
-      new TaskPlatform("todo", {
-        platform,
-        daprChart: { repository: "https://dapr.github.io/helm-charts" },
-        daprVersion: versions.tools.dapr,
-        strimzi: { chart: { repository: "https://strimzi.io/charts/" }, version: versions.strimzi },
-        redpanda: { chart: { repository: "https://charts.redpanda.com" }, version: versions.charts.redpanda },
-        cnpg: { chart: { repository: "https://cloudnative-pg.github.io/charts" }, version: versions.charts.cnpg },
-        images: { ...versions.images, ...versions.publishedImages },
-        registry: config.registry,
-        baseImage: config.baseImage,
-        appFolder: (app) => `apps/${app}`,
-        demoUser,
-      });
-    }),
+  record: () => recordPlatform(platform, demoUser),
 });
 
 const production: PlatformSpec = profiles.default(targets.aks);
