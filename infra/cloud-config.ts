@@ -61,6 +61,16 @@ export const aksKeys = {
       ["198.51.100.0/24"],
     ),
   ),
+  alertEmail: z
+    .email()
+    .optional()
+    .meta(
+      documented(
+        "Who hears of Azure's alerts on the cluster and on PostgreSQL.",
+        "ops@example.com",
+        "Nobody, and none is made.",
+      ),
+    ),
   database,
   secretStore: z
     .enum(["key-vault", "kubernetes"])
@@ -97,11 +107,12 @@ export type AksConfig = z.infer<z.ZodObject<typeof aksKeys>>;
 export type DoksConfig = z.infer<z.ZodObject<typeof doksKeys>>;
 
 /** The cluster of a config, and what stands beside it. */
-export const aksOf = ({ region, suffix, adminGroups, apiServerRanges: ranges }: AksConfig): AksSpec =>
+export const aksOf = ({ region, suffix, adminGroups, apiServerRanges: ranges, alertEmail }: AksConfig): AksSpec =>
   todoAks({
     region,
     suffix,
     adminGroups,
+    alertEmail,
     apiServer: ranges.length === 0 ? { kind: "private" } : { kind: "restricted", ranges },
   });
 

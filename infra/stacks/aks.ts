@@ -74,6 +74,7 @@ const linksOf = (config: Config, platform: Platform, azure: AzureFoundation, cli
               tenantId: client.tenantId,
               networkId: network.networkId,
               endpointsSubnetId: network.endpointsSubnetId,
+              logsWorkspaceId: azure.monitoring.logsWorkspaceId,
               secrets,
               readers: readersOf(platform, azure),
             }),

@@ -52,8 +52,11 @@ export const aksParts = (aks: AksSpec): CloudPart[] => [
     backup: `every second of the last ${aks.postgres.backupDays} days, ${aks.postgres.geoRedundantBackup ? "in the paired region too" : "in the region"}: \`az postgres flexible-server restore\` makes a new server`,
   },
   {
-    part: "managed Prometheus, Log Analytics, Grafana",
-    types: ["Workspace", "AzureMonitorWorkspace", "Grafana"],
+    part: "managed Prometheus, Log Analytics, Grafana, logs of cluster, vault and PostgreSQL, alerts by email",
+    types: [
+      ...["Workspace", "AzureMonitorWorkspace", "Grafana", "DiagnosticSetting", "ActionGroup", "MetricAlert"],
+      ...["DataCollectionEndpoint", "DataCollectionRule", "DataCollectionRuleAssociation"],
+    ],
     exposure: "Azure's public endpoints, by Entra ID",
     identity: "Grafana may query metrics and logs of the platform (Monitoring Data Reader, Monitoring Reader)",
     backup: `metrics are kept for 18 months, logs for ${aks.logRetentionDays} days`,

@@ -54,6 +54,8 @@ export interface AksSpec {
   readonly postgres: FlexibleServerSpec;
   /** Dapr by its chart or by the AKS extension: one of the two, never both. */
   readonly dapr: "chart" | "extension";
+  /** Who hears of Azure's alerts. @default nobody, and none is made */
+  readonly alertEmail?: string | undefined;
   /** Days for which logs are kept: 30 to 730. */
   readonly logRetentionDays: number;
 }
@@ -67,7 +69,8 @@ export const todoAks = ({
   suffix,
   adminGroups,
   apiServer,
-}: Pick<AksSpec, "region" | "suffix" | "adminGroups" | "apiServer">): AksSpec => ({
+  alertEmail,
+}: Pick<AksSpec, "region" | "suffix" | "adminGroups" | "apiServer" | "alertEmail">): AksSpec => ({
   name: "todo",
   suffix,
   region,
@@ -82,6 +85,7 @@ export const todoAks = ({
   },
   apiServer,
   adminGroups,
+  alertEmail,
   zones: ["1", "2", "3"],
   systemPool: { name: "system", size: "Standard_D2ds_v5", min: 3, max: 5 },
   userPools: [{ name: "apps", size: "Standard_D4ds_v5", min: 3, max: 12 }],

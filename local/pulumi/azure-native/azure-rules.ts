@@ -8,7 +8,7 @@ const subscription = "/subscriptions/00000000-0000-4000-a000-000000000001";
 /** The input with a resource's own name, such as `vaultName`; the group's and a parent's are not it. */
 const ownName = (type: string, name: string, inputs: Properties): string => {
   const [, , className = ""] = type.split(":");
-  const own = ["resourceName", "configName", `${className[0]?.toLowerCase() ?? ""}${className.slice(1)}Name`];
+  const own = ["resourceName", "configName", "ruleName", "associationName", `${className[0]?.toLowerCase() ?? ""}${className.slice(1)}Name`];
   return textOf(own.map((key) => inputs[key]).find((value) => typeof value === "string") ?? name);
 };
 
