@@ -4,7 +4,7 @@ import type { StackConfig } from "./config.ts";
 import { checkAks } from "./model/clouds/check-aks.ts";
 import { checkDoks } from "./model/clouds/check-doks.ts";
 import { reservationsOf, totalOf } from "./model/clouds/reservations.ts";
-import { keyVaultName, todoAks, type AksSpec } from "./model/clouds/aks.ts";
+import { eventHubsName, keyVaultName, todoAks, type AksSpec } from "./model/clouds/aks.ts";
 import { operatorsSchema } from "./model/target-parts-schema.ts";
 import { todoDoks, type DoksSpec } from "./model/clouds/doks.ts";
 import type { PlatformSpec } from "./model/platform-spec.ts";
@@ -72,6 +72,19 @@ export const aksKeys = {
       ),
     ),
   database,
+  stateStore: z
+    .enum(["postgresql", "redis"])
+    .default("postgresql")
+    .meta(documented("What keeps the apps' state: `postgresql` or `redis` (Azure Managed Redis).", "redis")),
+  kafka: z
+    .enum(["strimzi", "event-hubs-standard", "event-hubs-premium"])
+    .default("strimzi")
+    .meta(
+      documented(
+        "What carries the topics: Kafka in the cluster (`strimzi`), or Azure Event Hubs in tier `standard` (at most 10 hubs, and each topic needs two) or `premium`.",
+        "event-hubs-standard",
+      ),
+    ),
   secretStore: z
     .enum(["key-vault", "kubernetes"])
     .default("key-vault")
@@ -120,12 +133,20 @@ export const aksOf = ({ region, suffix, adminGroups, apiServerRanges: ranges, al
 export const doksOf = ({ region, apiServerRanges, domain, stateStore }: DoksConfig): DoksSpec =>
   todoDoks({ region, apiServerRanges, domain, stateStore });
 
+const eventHubsOf = (config: AksConfig) =>
+  ({
+    namespace: eventHubsName(aksOf(config)),
+    tier: config.kafka === "event-hubs-premium" ? "premium" : "standard",
+  }) as const;
+
 /** What Azure runs for the platform beside the cluster. */
 export const aksChoice = (config: AksConfig): PlatformChoice => {
   const aks = aksOf(config);
   return {
     ...defaultChoice,
+    stateStore: config.stateStore,
     cloud: {
+      ...(config.kafka === "strimzi" ? {} : { eventHubs: eventHubsOf(config) }),
       ...(config.database === "managed" ? { postgres: { maxConnections: aks.postgres.maxConnections } } : {}),
       ...(config.secretStore === "key-vault" ? { keyVault: keyVaultName(aks) } : {}),
     },

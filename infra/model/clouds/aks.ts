@@ -52,6 +52,8 @@ export interface AksSpec {
   readonly systemPool: NodePoolSpec;
   readonly userPools: readonly NodePoolSpec[];
   readonly postgres: FlexibleServerSpec;
+  /** Size of Azure Managed Redis, where the state is kept there. */
+  readonly redisSize: string;
   /** Dapr by its chart or by the AKS extension: one of the two, never both. */
   readonly dapr: "chart" | "extension";
   /** Who hears of Azure's alerts. @default nobody, and none is made */
@@ -62,6 +64,9 @@ export interface AksSpec {
 
 /** Name of the platform's Key Vault, unique in all of Azure. */
 export const keyVaultName = ({ name, suffix }: AksSpec): string => `${name}-${suffix}`;
+
+/** Name of the namespace of Event Hubs, unique in all of Azure. */
+export const eventHubsName = ({ name, suffix }: AksSpec): string => `${name}-events-${suffix}`;
 
 /** The production cluster of the Todo platform. */
 export const todoAks = ({
@@ -98,6 +103,7 @@ export const todoAks = ({
     backupDays: 14,
     geoRedundantBackup: true,
   },
+  redisSize: "Balanced_B1",
   dapr: "chart",
   logRetentionDays: 30,
 });

@@ -21,6 +21,9 @@ export const recordedResources: Readonly<Record<RecordedProvider, readonly strin
     "dbforpostgresql/administratorsMicrosoftEntra",
     "dbforpostgresql/configuration",
     "dbforpostgresql/server",
+    "eventhub/eventHub",
+    "eventhub/namespace",
+    "eventhub/namespaceAuthorizationRule",
     "keyvault/secret",
     "keyvault/vault",
     "managedidentity/federatedIdentityCredential",
@@ -41,6 +44,8 @@ export const recordedResources: Readonly<Record<RecordedProvider, readonly strin
     "operationalinsights/workspace",
     "privatedns/privateZone",
     "privatedns/virtualNetworkLink",
+    "redisenterprise/database",
+    "redisenterprise/redisEnterprise",
     "resources/resourceGroup",
   ],
   digitalocean: [
