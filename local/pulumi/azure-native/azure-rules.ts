@@ -45,6 +45,8 @@ const replaces: ProviderRules["replaces"] = {
     "networkProfile.outboundType",
     "apiServerAccessProfile.enablePrivateCluster",
     "servicePrincipalProfile",
+    // Azure refuses to change these of an inline pool; only another cluster has others.
+    ...["vmSize", "osDiskType", "maxPods", "vnetSubnetID"].map((property) => `agentPoolProfiles[0].${property}`),
   ],
   "azure-native:containerservice:AgentPool": [
     "resourceName",
