@@ -4,7 +4,7 @@ import type { StackConfig } from "./config.ts";
 import { checkAks } from "./model/clouds/check-aks.ts";
 import { checkDoks } from "./model/clouds/check-doks.ts";
 import { reservationsOf, totalOf } from "./model/clouds/reservations.ts";
-import { keyVaultName, todoAks, type AksSpec } from "./model/clouds/aks.ts";
+import { eventHubsName, keyVaultName, todoAks, type AksSpec } from "./model/clouds/aks.ts";
 import { operatorsSchema } from "./model/target-parts-schema.ts";
 import { todoDoks, type DoksSpec } from "./model/clouds/doks.ts";
 import type { PlatformSpec } from "./model/platform-spec.ts";
@@ -61,7 +61,30 @@ export const aksKeys = {
       ["198.51.100.0/24"],
     ),
   ),
+  alertEmail: z
+    .email()
+    .optional()
+    .meta(
+      documented(
+        "Who hears of Azure's alerts on the cluster and on PostgreSQL.",
+        "ops@example.com",
+        "Nobody, and none is made.",
+      ),
+    ),
   database,
+  stateStore: z
+    .enum(["postgresql", "redis"])
+    .default("postgresql")
+    .meta(documented("What keeps the apps' state: `postgresql` or `redis` (Azure Managed Redis).", "redis")),
+  kafka: z
+    .enum(["strimzi", "event-hubs-standard", "event-hubs-premium"])
+    .default("strimzi")
+    .meta(
+      documented(
+        "What carries the topics: Kafka in the cluster (`strimzi`), or Azure Event Hubs in tier `standard` (at most 10 hubs, and each topic needs two) or `premium`.",
+        "event-hubs-standard",
+      ),
+    ),
   secretStore: z
     .enum(["key-vault", "kubernetes"])
     .default("key-vault")
@@ -97,11 +120,12 @@ export type AksConfig = z.infer<z.ZodObject<typeof aksKeys>>;
 export type DoksConfig = z.infer<z.ZodObject<typeof doksKeys>>;
 
 /** The cluster of a config, and what stands beside it. */
-export const aksOf = ({ region, suffix, adminGroups, apiServerRanges: ranges }: AksConfig): AksSpec =>
+export const aksOf = ({ region, suffix, adminGroups, apiServerRanges: ranges, alertEmail }: AksConfig): AksSpec =>
   todoAks({
     region,
     suffix,
     adminGroups,
+    alertEmail,
     apiServer: ranges.length === 0 ? { kind: "private" } : { kind: "restricted", ranges },
   });
 
@@ -109,12 +133,20 @@ export const aksOf = ({ region, suffix, adminGroups, apiServerRanges: ranges }: 
 export const doksOf = ({ region, apiServerRanges, domain, stateStore }: DoksConfig): DoksSpec =>
   todoDoks({ region, apiServerRanges, domain, stateStore });
 
+const eventHubsOf = (config: AksConfig) =>
+  ({
+    namespace: eventHubsName(aksOf(config)),
+    tier: config.kafka === "event-hubs-premium" ? "premium" : "standard",
+  }) as const;
+
 /** What Azure runs for the platform beside the cluster. */
 export const aksChoice = (config: AksConfig): PlatformChoice => {
   const aks = aksOf(config);
   return {
     ...defaultChoice,
+    stateStore: config.stateStore,
     cloud: {
+      ...(config.kafka === "strimzi" ? {} : { eventHubs: eventHubsOf(config) }),
       ...(config.database === "managed" ? { postgres: { maxConnections: aks.postgres.maxConnections } } : {}),
       ...(config.secretStore === "key-vault" ? { keyVault: keyVaultName(aks) } : {}),
     },

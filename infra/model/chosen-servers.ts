@@ -1,7 +1,11 @@
+import type { Topology } from "@todo-platform/contracts";
+import { toTopicRights } from "./access.ts";
 import type { ComponentSpec } from "./dapr/component-spec.ts";
 import { etcdState } from "./etcd.ts";
+import { eventHubsKafka } from "./event-hubs.ts";
 import { inMemoryState } from "./in-memory-state.ts";
 import { keyVaultSecrets } from "./key-vault.ts";
+import { kafkaUserSecret } from "./kafka-connection.ts";
 import { kafkaPubSub } from "./kafka-pubsub.ts";
 import { kubernetesSecrets } from "./kubernetes-secrets.ts";
 import type { PlatformChoice } from "./platform-choice.ts";
@@ -26,11 +30,15 @@ interface ChosenServersArgs {
   readonly choice: PlatformChoice;
   readonly namespace: string;
   readonly maxMessageSize: Size;
-  /** Names of the secrets that apps read. */
-  readonly appSecrets: readonly string[];
+  readonly topology: Topology;
 }
 
-const brokerOf = ({ target, choice, namespace, maxMessageSize }: ChosenServersArgs) => {
+const brokerOf = ({ target, choice, namespace, maxMessageSize, topology }: ChosenServersArgs) => {
+  const eventHubs = choice.cloud?.eventHubs;
+  if (eventHubs !== undefined) {
+    const kafka = eventHubsKafka(eventHubs, topology, target.kafkaPartitions);
+    return { pubsub: "kafka-pubsub", spec: kafkaPubSub(kafka, maxMessageSize), kafka, servers: {} };
+  }
   switch (choice.pubsub) {
     case "kafka": {
       const kafka = kafkaFor(target, "kafka");
@@ -64,12 +72,12 @@ const stateOf = ({ target, choice, namespace }: ChosenServersArgs) => {
   }
 };
 
-const secretStoreOf = ({ target, choice, namespace, appSecrets }: ChosenServersArgs) => {
+const secretStoreOf = ({ target, choice, namespace, topology }: ChosenServersArgs) => {
   const keyVault = choice.cloud?.keyVault;
   if (keyVault !== undefined) return { secretStore: "key-vault-secrets", spec: keyVaultSecrets(keyVault), servers: {} };
   if (choice.secretStore === "kubernetes")
     return { secretStore: "kubernetes-secrets", spec: kubernetesSecrets(namespace), servers: {} };
-  const vault = vaultFor(target, namespace, vaultSecret, appSecrets);
+  const vault = vaultFor(target, namespace, vaultSecret, Object.keys(topology.secrets));
   return { secretStore: "vault-secrets", spec: vaultSecrets(vault), servers: { vault } };
 };
 
@@ -92,6 +100,11 @@ export const chosenServers = (args: ChosenServersArgs): ChosenServers => {
     secretStore: store.secretStore,
     kafka: broker.kafka,
     ...servers,
-    existingSecrets: Object.values(servers).flatMap((server) => (server.kind === "external" ? [server.secret] : [])),
+    existingSecrets: [
+      ...(args.choice.cloud?.eventHubs === undefined
+        ? []
+        : toTopicRights(args.topology).map(({ app }) => kafkaUserSecret(app))),
+      ...Object.values(servers).flatMap((server) => (server.kind === "external" ? [server.secret] : [])),
+    ],
   };
 };

@@ -1,3 +1,5 @@
+import type { EventHubsSpec } from "./event-hubs.ts";
+
 /** Where the apps' state can be kept. The apps' own databases are PostgreSQL in any case. */
 export const stateStores = ["postgresql", "redis", "etcd", "in-memory"] as const;
 /** What can carry the topics. */
@@ -11,6 +13,8 @@ export interface CloudServers {
   readonly postgres?: { readonly maxConnections: number };
   /** Name of an Azure Key Vault from which the apps read their secrets, in place of `secretStore`. */
   readonly keyVault?: string;
+  /** Azure Event Hubs in place of a Kafka in the cluster. */
+  readonly eventHubs?: Pick<EventHubsSpec, "namespace" | "tier">;
 }
 
 /** Which server stands behind each building block of the Todo platform. */

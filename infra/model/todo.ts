@@ -34,7 +34,7 @@ const define = (target: TargetSpec, choice: PlatformChoice) => {
     choice,
     namespace,
     maxMessageSize: base.maxMessageSize,
-    appSecrets: Object.keys(todoTopology.secrets),
+    topology: todoTopology,
   });
   const elsewhere = [...(target.messages.sink === undefined ? [sendgridSecret] : []), ...existingSecrets];
   return definePlatform({

@@ -4,13 +4,17 @@ import { Provider } from "@pulumi/kubernetes/provider.js";
 import { interpolate, mergeOptions, secret, type Inputs, type Output } from "@pulumi/pulumi";
 import { aksOf } from "../cloud-config.ts";
 import { AzureFoundation } from "../components/azure/azure-foundation.ts";
+import { EventHubs } from "../components/azure/event-hubs.ts";
 import { KeyVault } from "../components/azure/key-vault.ts";
+import { ManagedRedis } from "../components/azure/managed-redis.ts";
 import type { CloudLinks } from "../components/cloud-links.ts";
 import { TaskPlatform } from "../components/task-platform.ts";
 import type { StackConfig } from "../config.ts";
-import { keyVaultName } from "../model/clouds/aks.ts";
+import { eventHubsName, keyVaultName, type AksSpec } from "../model/clouds/aks.ts";
 import { azureDatabaseRoots, publicRoots } from "../model/clouds/public-authorities.ts";
 import { postgresPort } from "../model/database.ts";
+import { eventHubsUser, toEventHubs } from "../model/event-hubs.ts";
+import { kafkaUserSecret } from "../model/kafka-connection.ts";
 import type { Platform } from "../model/platform.ts";
 import { versions } from "../versions.ts";
 import { clusterDefaults, platformArgs } from "./platform-args.ts";
@@ -45,10 +49,34 @@ const readersOf = ({ topology }: Platform, { identities: { principalIds } }: Azu
     ]),
   );
 
+/** Secrets by which sidecars reach what Azure runs beside the cluster. */
+const secretsOf = (platform: Platform, azure: AzureFoundation, aks: AksSpec): NonNullable<CloudLinks["secrets"]> => {
+  const { network, resourceGroupName } = azure;
+  const { networkId, endpointsSubnetId } = network;
+  const place = { aks, resourceGroupName, networkId, endpointsSubnetId };
+  const { redis, kafka, topology } = platform;
+  const state = redis && { server: new ManagedRedis("todo-redis-of-azure", place), secret: redis.secret };
+  const hubs =
+    kafka?.kind === "external" && kafka.tier !== undefined && kafka.tier !== "basic"
+      ? toEventHubs({ namespace: eventHubsName(aks), tier: kafka.tier }, topology, kafka.partitions)
+      : undefined;
+  const connections = hubs === undefined ? {} : new EventHubs("todo-events", { ...place, hubs }).connections;
+  return {
+    ...(state === undefined ? {} : { [state.secret]: { host: state.server.address, password: state.server.password } }),
+    ...Object.fromEntries(
+      Object.entries(connections).map(([app, password]) => [
+        kafkaUserSecret(app),
+        { username: eventHubsUser, password },
+      ]),
+    ),
+  };
+};
+
 const linksOf = (config: Config, platform: Platform, azure: AzureFoundation, client: Client): CloudLinks => {
   const { postgres, identities, network, resourceGroupName } = azure;
   const aks = aksOf(config);
   return {
+    secrets: secretsOf(platform, azure, aks),
     ...(postgres === undefined
       ? {}
       : {
@@ -74,6 +102,7 @@ const linksOf = (config: Config, platform: Platform, azure: AzureFoundation, cli
               tenantId: client.tenantId,
               networkId: network.networkId,
               endpointsSubnetId: network.endpointsSubnetId,
+              logsWorkspaceId: azure.monitoring.logsWorkspaceId,
               secrets,
               readers: readersOf(platform, azure),
             }),

@@ -7,7 +7,7 @@ import { definePlatform } from "../../infra/model/platform.ts";
 import { program } from "../../infra/program.ts";
 import { versions } from "../../infra/versions.ts";
 import { redpandaKafka } from "../infra/redpanda-kafka.ts";
-import { recordStack, stackPlatform, type CloudStack } from "../infra/clouds/recorded-stack.ts";
+import { everythingOfAzure, recordStack, stackPlatform, type CloudStack } from "../infra/clouds/recorded-stack.ts";
 import { record, type Recorded } from "../infra/components/record.ts";
 
 const config = { registry: "registry.example.com", kubeconfig: "/does/not/exist", baseImage: "base.example.com/node" };
@@ -24,9 +24,9 @@ const ofTarget = (target: "local" | "minikube"): Composition => ({
 });
 
 /** A stack of a cloud as it is committed, with everything that the cloud makes. */
-const ofStack = (stack: CloudStack): Composition => ({
-  platform: stackPlatform(stack),
-  record: () => recordStack(stack),
+const ofStack = (stack: CloudStack, changes: Record<string, unknown> = {}): Composition => ({
+  platform: stackPlatform(stack, changes),
+  record: () => recordStack(stack, changes),
 });
 
 /** What differs between two runs of a program besides its model. */
@@ -82,6 +82,7 @@ export const compositions: Readonly<Record<string, Composition>> = {
   s4: ofPlatform(profiles.s4(targets.minikube), "demo"),
   production: ofPlatform(profiles.default(targets.aks), undefined),
   aks: ofStack("prod"),
+  "aks-managed": ofStack("prod", everythingOfAzure),
   doks: ofStack("prod-doks"),
   redpanda: ofPlatform(onRedpanda, undefined),
 };

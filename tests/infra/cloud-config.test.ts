@@ -18,6 +18,11 @@ describe("who runs what", () => {
       { secretStore: "kubernetes" },
       ["managed", "state.postgresql", undefined, "secretstores.kubernetes", "strimzi"],
     ],
+    [
+      "prod",
+      { stateStore: "redis", kafka: "event-hubs-standard" },
+      ["managed", "state.redis", "external", "secretstores.azure.keyvault", "external"],
+    ],
     ["prod-doks", {}, ["managed", "state.redis", "external", "secretstores.kubernetes", "strimzi"]],
     [
       "prod-doks",

@@ -10,7 +10,7 @@ import {
   type Resource,
 } from "@pulumi/pulumi";
 import type { AksSpec, ApiServerAccess } from "../../model/clouds/aks.ts";
-import type { NodePoolSpec } from "../../model/clouds/node-pool.ts";
+import { poolName, type NodePoolSpec } from "../../model/clouds/node-pool.ts";
 import { assignRole } from "./roles.ts";
 
 /** Arguments of {@link AksCluster}. */
@@ -158,7 +158,7 @@ export class AksCluster extends ComponentResource {
       new AgentPool(
         `${name}-${pool.name}`,
         {
-          agentPoolName: pool.name,
+          agentPoolName: poolName(pool),
           resourceName: cluster.name,
           resourceGroupName,
           ...poolOf(args, pool),

@@ -3,9 +3,12 @@ import { ComponentResource, type ComponentResourceOptions, type Input, type Outp
 import type { AksSpec } from "../../model/clouds/aks.ts";
 import { AksCluster } from "./aks-cluster.ts";
 import { AppIdentities } from "./app-identities.ts";
+import { AzureAlerts } from "./azure-alerts.ts";
 import { AzureMonitoring } from "./azure-monitoring.ts";
 import { AzureNetwork } from "./azure-network.ts";
+import { ClusterTelemetry } from "./cluster-telemetry.ts";
 import { AzureRegistry } from "./container-registry.ts";
+import { keepLogs } from "./diagnostics.ts";
 import { FlexiblePostgres } from "./flexible-postgres.ts";
 
 /** Arguments of {@link AzureFoundation}. */
@@ -72,6 +75,7 @@ export class AzureFoundation extends ComponentResource {
     );
     this.registry = this.#registry(name, args, resourceGroupName);
     this.postgres = this.#postgres(name, args, resourceGroupName);
+    this.#watch(name, args, resourceGroupName);
     this.resourceGroupName = resourceGroupName;
     this.registerOutputs({ resourceGroupName });
   }
@@ -109,5 +113,26 @@ export class AzureFoundation extends ComponentResource {
       },
       { parent: this },
     );
+  }
+
+  #watch(name: string, { aks }: AzureFoundationArgs, resourceGroupName: Output<string>): void {
+    const child = { parent: this };
+    const { clusterId } = this.cluster;
+    const { logsWorkspaceId, metricsWorkspaceId } = this.monitoring;
+    new ClusterTelemetry(
+      `${name}-telemetry`,
+      { aks, resourceGroupName, clusterId, logsWorkspaceId, metricsWorkspaceId },
+      child,
+    );
+    const { postgres } = this;
+    if (postgres !== undefined)
+      keepLogs(
+        `${name}-postgres-logs`,
+        { resourceUri: postgres.serverId, workspaceId: logsWorkspaceId, categories: ["PostgreSQLLogs"] },
+        child,
+      );
+    if (aks.alertEmail === undefined) return;
+    const watched = { cluster: clusterId, ...(postgres === undefined ? {} : { postgres: postgres.serverId }) };
+    new AzureAlerts(`${name}-alerts`, { aks, resourceGroupName, email: aks.alertEmail, watched }, child);
   }
 }

@@ -31,6 +31,7 @@ const adminLogin = "todo_admin";
 export class FlexiblePostgres extends ComponentResource {
   /** Known once the server is set. */
   readonly host: Output<string>;
+  readonly serverId: Output<string>;
   readonly adminLogin = adminLogin;
   /** A secret. */
   readonly adminPassword: Output<string>;
@@ -75,6 +76,7 @@ export class FlexiblePostgres extends ComponentResource {
     );
     const limit = this.#settings(name, args, server);
     this.host = limit.id.apply(() => server.fullyQualifiedDomainName);
+    this.serverId = server.id;
     this.adminPassword = password;
     this.registerOutputs({ host: this.host });
   }

@@ -1,6 +1,7 @@
 import { Secret } from "@pulumi/azure-native/keyvault/secret.js";
 import { Vault } from "@pulumi/azure-native/keyvault/vault.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
+import { keepLogs } from "./diagnostics.ts";
 import { PrivateLink } from "./private-link.ts";
 import { assignRole } from "./roles.ts";
 
@@ -14,6 +15,8 @@ export interface KeyVaultArgs {
   readonly tenantId: Input<string>;
   readonly networkId: Input<string>;
   readonly endpointsSubnetId: Input<string>;
+  /** Where it is written down who read what. */
+  readonly logsWorkspaceId: Input<string>;
   /** Value of each secret by its name in the vault. */
   readonly secrets: Readonly<Record<string, Input<string>>>;
   /** Identities that may read a secret: by its name, the principals. */
@@ -33,27 +36,9 @@ export class KeyVault extends ComponentResource {
 
   constructor(name: string, args: KeyVaultArgs, options?: ComponentResourceOptions) {
     super("todo-platform:azure:KeyVault", name, {}, options);
-    const { vaultName, resourceGroupName, location, tenantId, networkId, subscriptionId } = args;
+    const { resourceGroupName, location, networkId, subscriptionId } = args;
     const child = { parent: this };
-    const vault = new Vault(
-      `${name}-vault`,
-      {
-        vaultName,
-        resourceGroupName,
-        location,
-        properties: {
-          tenantId,
-          sku: { family: "A", name: "standard" },
-          enableRbacAuthorization: true,
-          enableSoftDelete: true,
-          softDeleteRetentionInDays: 90,
-          enablePurgeProtection: true,
-          publicNetworkAccess: "Disabled",
-          networkAcls: { defaultAction: "Deny", bypass: "AzureServices" },
-        },
-      },
-      { ...child, protect: true },
-    );
+    const vault = this.#vault(name, args);
     new PrivateLink(
       `${name}-link`,
       {
@@ -65,6 +50,11 @@ export class KeyVault extends ComponentResource {
         part: "vault",
         zone: "privatelink.vaultcore.azure.net",
       },
+      child,
+    );
+    keepLogs(
+      `${name}-audit`,
+      { resourceUri: vault.id, workspaceId: args.logsWorkspaceId, categories: ["AuditEvent"] },
       child,
     );
     const roles = Object.entries(args.secrets).flatMap(([secretName, value]) => {
@@ -91,5 +81,27 @@ export class KeyVault extends ComponentResource {
     this.vaultName = vault.name;
     this.ready = roles.reduce<Output<string>>((before, { id }) => before.apply(() => id), vault.id);
     this.registerOutputs({ vaultName: this.vaultName });
+  }
+
+  #vault(name: string, { vaultName, resourceGroupName, location, tenantId }: KeyVaultArgs): Vault {
+    return new Vault(
+      `${name}-vault`,
+      {
+        vaultName,
+        resourceGroupName,
+        location,
+        properties: {
+          tenantId,
+          sku: { family: "A", name: "standard" },
+          enableRbacAuthorization: true,
+          enableSoftDelete: true,
+          softDeleteRetentionInDays: 90,
+          enablePurgeProtection: true,
+          publicNetworkAccess: "Disabled",
+          networkAcls: { defaultAction: "Deny", bypass: "AzureServices" },
+        },
+      },
+      { parent: this, protect: true },
+    );
   }
 }

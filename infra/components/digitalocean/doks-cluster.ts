@@ -3,7 +3,7 @@ import { KubernetesNodePool } from "@pulumi/digitalocean/kubernetesNodePool.js";
 import { all, ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import type { DoksSpec } from "../../model/clouds/doks.ts";
 import { doksKubeconfig } from "../../model/clouds/doks-kubeconfig.ts";
-import type { NodePoolSpec } from "../../model/clouds/node-pool.ts";
+import { poolName, type NodePoolSpec } from "../../model/clouds/node-pool.ts";
 
 /** Arguments of {@link DoksCluster}. */
 export interface DoksClusterArgs {
@@ -69,7 +69,7 @@ export class DoksCluster extends ComponentResource {
     for (const pool of doks.userPools)
       new KubernetesNodePool(
         `${name}-${pool.name}`,
-        { clusterId: cluster.id, ...scaled(pool) },
+        { clusterId: cluster.id, ...scaled(pool), name: poolName(pool) },
         { ...child, deletedWith: cluster, ignoreChanges: ["nodeCount"] },
       );
     this.clusterId = cluster.id;

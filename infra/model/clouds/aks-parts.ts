@@ -3,6 +3,41 @@ import type { CloudPart } from "./cloud-part.ts";
 
 const again = "none: `pulumi up` makes it again";
 
+/** Servers and what watches them. */
+const serverParts = (aks: AksSpec): CloudPart[] => [
+  {
+    part: "PostgreSQL flexible server with a standby in another zone",
+    types: ["Server", "Configuration", "AdministratorsMicrosoftEntra"],
+    exposure: "a subnet of its own inside the network",
+    identity: "a role with a password for each database; people by the groups of administrators",
+    backup: `every second of the last ${aks.postgres.backupDays} days, ${aks.postgres.geoRedundantBackup ? "in the paired region too" : "in the region"}: \`az postgres flexible-server restore\` makes a new server`,
+  },
+  {
+    part: "Azure Managed Redis with a replica (`stateStore: redis`)",
+    types: ["RedisEnterprise", "Database"],
+    exposure: "private endpoint only",
+    identity: "one key, for the sidecars",
+    backup: "each write on disk within a second; no copy elsewhere, since it holds what the apps can make again",
+  },
+  {
+    part: "Event Hubs (`kafka: event-hubs-…`)",
+    types: ["Namespace", "EventHub", "NamespaceAuthorizationRule"],
+    exposure: "private endpoint only",
+    identity: "a connection string for each app, which sends, listens or both, in all hubs",
+    backup: "records in three zones for 7 days",
+  },
+  {
+    part: "managed Prometheus, Log Analytics, Grafana, logs of cluster, vault and PostgreSQL, alerts by email",
+    types: [
+      ...["Workspace", "AzureMonitorWorkspace", "Grafana", "DiagnosticSetting", "ActionGroup", "MetricAlert"],
+      ...["DataCollectionEndpoint", "DataCollectionRule", "DataCollectionRuleAssociation"],
+    ],
+    exposure: "Azure's public endpoints, by Entra ID",
+    identity: "Grafana may query metrics and logs of the platform (Monitoring Data Reader, Monitoring Reader)",
+    backup: `metrics are kept for 18 months, logs for ${aks.logRetentionDays} days`,
+  },
+];
+
 /** Everything that the stack makes in Azure. */
 export const aksParts = (aks: AksSpec): CloudPart[] => [
   {
@@ -44,18 +79,5 @@ export const aksParts = (aks: AksSpec): CloudPart[] => [
     identity: "each app reads its own secrets and no others (Key Vault Secrets User on a secret)",
     backup: "what is deleted is kept for 90 days and cannot be purged: `az keyvault secret recover`",
   },
-  {
-    part: "PostgreSQL flexible server with a standby in another zone",
-    types: ["Server", "Configuration", "AdministratorsMicrosoftEntra"],
-    exposure: "a subnet of its own inside the network",
-    identity: "a role with a password for each database; people by the groups of administrators",
-    backup: `every second of the last ${aks.postgres.backupDays} days, ${aks.postgres.geoRedundantBackup ? "in the paired region too" : "in the region"}: \`az postgres flexible-server restore\` makes a new server`,
-  },
-  {
-    part: "managed Prometheus, Log Analytics, Grafana",
-    types: ["Workspace", "AzureMonitorWorkspace", "Grafana"],
-    exposure: "Azure's public endpoints, by Entra ID",
-    identity: "Grafana may query metrics and logs of the platform (Monitoring Data Reader, Monitoring Reader)",
-    backup: `metrics are kept for 18 months, logs for ${aks.logRetentionDays} days`,
-  },
+  ...serverParts(aks),
 ];

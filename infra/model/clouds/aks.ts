@@ -52,8 +52,12 @@ export interface AksSpec {
   readonly systemPool: NodePoolSpec;
   readonly userPools: readonly NodePoolSpec[];
   readonly postgres: FlexibleServerSpec;
+  /** Size of Azure Managed Redis, where the state is kept there. */
+  readonly redisSize: string;
   /** Dapr by its chart or by the AKS extension: one of the two, never both. */
   readonly dapr: "chart" | "extension";
+  /** Who hears of Azure's alerts. @default nobody, and none is made */
+  readonly alertEmail?: string | undefined;
   /** Days for which logs are kept: 30 to 730. */
   readonly logRetentionDays: number;
 }
@@ -61,13 +65,17 @@ export interface AksSpec {
 /** Name of the platform's Key Vault, unique in all of Azure. */
 export const keyVaultName = ({ name, suffix }: AksSpec): string => `${name}-${suffix}`;
 
+/** Name of the namespace of Event Hubs, unique in all of Azure. */
+export const eventHubsName = ({ name, suffix }: AksSpec): string => `${name}-events-${suffix}`;
+
 /** The production cluster of the Todo platform. */
 export const todoAks = ({
   region,
   suffix,
   adminGroups,
   apiServer,
-}: Pick<AksSpec, "region" | "suffix" | "adminGroups" | "apiServer">): AksSpec => ({
+  alertEmail,
+}: Pick<AksSpec, "region" | "suffix" | "adminGroups" | "apiServer" | "alertEmail">): AksSpec => ({
   name: "todo",
   suffix,
   region,
@@ -82,6 +90,7 @@ export const todoAks = ({
   },
   apiServer,
   adminGroups,
+  alertEmail,
   zones: ["1", "2", "3"],
   systemPool: { name: "system", size: "Standard_D2ds_v5", min: 3, max: 5 },
   userPools: [{ name: "apps", size: "Standard_D4ds_v5", min: 3, max: 12 }],
@@ -94,6 +103,7 @@ export const todoAks = ({
     backupDays: 14,
     geoRedundantBackup: true,
   },
+  redisSize: "Balanced_B1",
   dapr: "chart",
   logRetentionDays: 30,
 });

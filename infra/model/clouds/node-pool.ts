@@ -1,3 +1,5 @@
+import { checksum } from "../checksum.ts";
+
 /** A group of equal nodes that grows and shrinks with what the pods reserve. */
 export interface NodePoolSpec {
   readonly name: string;
@@ -6,6 +8,12 @@ export interface NodePoolSpec {
   readonly min: number;
   readonly max: number;
 }
+
+/**
+ * Name of a pool in the cloud, which changes with its kind of machine. No cloud changes the machines of a pool: with a name
+ * of its own the new pool stands before the old one's pods are moved, and with the same name the old one would go first.
+ */
+export const poolName = ({ name, size }: NodePoolSpec): string => `${name}${checksum(size, 4)}`;
 
 /** What pods can reserve on a node: what the machine has, less what the cloud keeps for itself. */
 export interface NodeCapacity {

@@ -8,7 +8,13 @@ const subscription = "/subscriptions/00000000-0000-4000-a000-000000000001";
 /** The input with a resource's own name, such as `vaultName`; the group's and a parent's are not it. */
 const ownName = (type: string, name: string, inputs: Properties): string => {
   const [, , className = ""] = type.split(":");
-  const own = ["resourceName", "configName", `${className[0]?.toLowerCase() ?? ""}${className.slice(1)}Name`];
+  const own = [
+    "resourceName",
+    "configName",
+    "ruleName",
+    "associationName",
+    `${className[0]?.toLowerCase() ?? ""}${className.slice(1)}Name`,
+  ];
   return textOf(own.map((key) => inputs[key]).find((value) => typeof value === "string") ?? name);
 };
 
@@ -39,6 +45,8 @@ const replaces: ProviderRules["replaces"] = {
     "networkProfile.outboundType",
     "apiServerAccessProfile.enablePrivateCluster",
     "servicePrincipalProfile",
+    // Azure refuses to change these of an inline pool; only another cluster has others.
+    ...["vmSize", "osDiskType", "maxPods", "vnetSubnetID"].map((property) => `agentPoolProfiles[0].${property}`),
   ],
   "azure-native:containerservice:AgentPool": [
     "resourceName",
@@ -64,7 +72,7 @@ const replaces: ProviderRules["replaces"] = {
   "azure-native:network:VirtualNetwork": ["virtualNetworkName"],
   "azure-native:network:Subnet": ["subnetName", "virtualNetworkName"],
   "azure-native:redisenterprise:RedisEnterprise": ["clusterName", "zones"],
-  "azure-native:redisenterprise:Database": ["clusteringPolicy", "modules"],
+  "azure-native:redisenterprise:Database": ["clusterName", "databaseName", "clusteringPolicy", "modules"],
   "azure-native:authorization:RoleAssignment": ["principalId", "roleDefinitionId", "scope"],
 };
 
@@ -84,7 +92,7 @@ export const azureRules: ProviderRules = {
   replaces,
   answers,
   answersAll: named,
-  invoke(token) {
+  invoke(token, args) {
     if (token === "azure-native:authorization:getClientConfig")
       return {
         clientId: uuidOf("client"),
@@ -92,6 +100,12 @@ export const azureRules: ProviderRules = {
         subscriptionId: subscription.split("/").at(-1),
         tenantId: uuidOf("tenant"),
       };
+    if (token === "azure-native:redisenterprise:listDatabaseKeys")
+      return { primaryKey: uuidOf(`${textOf(args["clusterName"])}/key`) };
+    if (token === "azure-native:eventhub:listNamespaceKeys") {
+      const rule = `${textOf(args["namespaceName"])}/${textOf(args["authorizationRuleName"])}`;
+      return { primaryConnectionString: `Endpoint=sb://recorded/;SharedAccessKey=${uuidOf(rule)}` };
+    }
     if (token === "azure-native:containerservice:listManagedClusterUserCredentials")
       return { kubeconfigs: [{ name: "clusterUser", value: Buffer.from(recordedKubeconfig()).toString("base64") }] };
     throw new Error(`${token} is not recorded; use the published plugin`);

@@ -1,5 +1,14 @@
 import type { RecordedProvider } from "./declarations.ts";
 
+/**
+ * Values that Azure takes and that are missing in its SDK's open enums. Source: the templates of
+ * learn.microsoft.com/azure/azure-monitor/containers/kubernetes-monitoring-enable.
+ */
+export const moreValues: Readonly<Record<string, readonly string[]>> = {
+  "monitor.KnownDataFlowStreams": ["Microsoft-PrometheusMetrics", "Microsoft-ContainerInsights-Group-Default"],
+  "monitor.KnownExtensionDataSourceStreams": ["Microsoft-ContainerInsights-Group-Default"],
+};
+
 /** The resources that can be recorded, by the path of their class in the SDK. */
 export const recordedResources: Readonly<Record<RecordedProvider, readonly string[]>> = {
   "azure-native": [
@@ -12,11 +21,20 @@ export const recordedResources: Readonly<Record<RecordedProvider, readonly strin
     "dbforpostgresql/administratorsMicrosoftEntra",
     "dbforpostgresql/configuration",
     "dbforpostgresql/server",
+    "eventhub/eventHub",
+    "eventhub/namespace",
+    "eventhub/namespaceAuthorizationRule",
     "keyvault/secret",
     "keyvault/vault",
     "managedidentity/federatedIdentityCredential",
     "managedidentity/userAssignedIdentity",
+    "monitor/actionGroup",
     "monitor/azureMonitorWorkspace",
+    "monitor/dataCollectionEndpoint",
+    "monitor/dataCollectionRule",
+    "monitor/dataCollectionRuleAssociation",
+    "monitor/diagnosticSetting",
+    "monitor/metricAlert",
     "network/natGateway",
     "network/privateDnsZoneGroup",
     "network/privateEndpoint",
@@ -26,6 +44,8 @@ export const recordedResources: Readonly<Record<RecordedProvider, readonly strin
     "operationalinsights/workspace",
     "privatedns/privateZone",
     "privatedns/virtualNetworkLink",
+    "redisenterprise/database",
+    "redisenterprise/redisEnterprise",
     "resources/resourceGroup",
   ],
   digitalocean: [

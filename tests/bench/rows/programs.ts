@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { clusterFiles, readPlan } from "../../../local/cluster/cluster-files.ts";
 import { repositoryRoot, toolDir } from "../../../local/paths.ts";
 import { prepareStack, type PreparedStack } from "../../../local/pulumi/prepare-stack.ts";
@@ -84,17 +85,15 @@ const bounds = (run: Cost, seconds: number, megabytes: number) => [
 
 const previewRow = async (rounds: number): Promise<Row> => {
   const folder = await mkdtemp(join(tmpdir(), "todo-bench-"));
+  const file = await readFile(join(repositoryRoot, "Pulumi.prod.yaml"), "utf8");
+  const committed = parse(file) as { config: Record<string, unknown> };
   try {
     const stack = await prepareStack({
       stateDir: folder,
       program: repositoryRoot,
       stack: "bench",
-      config: {
-        "todo-platform:target": "local",
-        "todo-platform:kubeconfig": join(folder, "kubeconfig"),
-        "todo-platform:registry": "127.0.0.1:5000",
-        "todo-platform:charts": { dapr: chart },
-      },
+      env: { ...process.env, TODO_PLATFORM_CLOUDS: "recorded" },
+      config: { ...committed.config, "todo-platform:charts": { dapr: chart } },
     });
     const args = ["preview", "--non-interactive", "--color=never", ...stack.args];
     const { run, peer } = await costs(rounds, { run: { program: "pulumi", args, env: stack.env }, peer: template });
@@ -107,9 +106,9 @@ const previewRow = async (rounds: number): Promise<Row> => {
       peer: `helm template of the Dapr chart alone: ${peer.text}`,
       bounds: bounds(run, 5, 300),
       note:
-        `the whole platform of target local, ${resources} resources, checked and planned; memory is the sum over the ` +
-        `engine, the language host, the program and four providers, the largest of them ${number(run.largest)} MB. The production ` +
-        "targets have no stack yet. helm template renders one chart and checks nothing.",
+        `the whole of stack prod, Azure and what is in its cluster, ${resources} resources, checked and planned; memory is the ` +
+        `sum over the engine, the language host, the program and five providers, the largest of them ${number(run.largest)} MB. ` +
+        "helm template renders one chart and checks nothing.",
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

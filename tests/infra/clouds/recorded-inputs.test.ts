@@ -5,9 +5,12 @@ import { checkProperties } from "../../../local/pulumi/recorder/check-value.ts";
 import { declarationsFile, readDeclarations, recordedProviders } from "../../../local/pulumi/recorder/declarations.ts";
 import { declarationsText } from "../../../local/pulumi/recorder/generate.ts";
 import { recordedResources } from "../../../local/pulumi/recorder/resources.ts";
-import { recordStack } from "./recorded-stack.ts";
+import { everythingOfAzure, recordStack } from "./recorded-stack.ts";
 
-const graphs = { "azure-native": await recordStack("prod"), digitalocean: await recordStack("prod-doks") };
+const graphs = {
+  "azure-native": [...(await recordStack("prod")), ...(await recordStack("prod", everythingOfAzure))],
+  digitalocean: await recordStack("prod-doks"),
+};
 
 /** A secret travels in an envelope that the engine opens before a provider sees it. */
 const opened = (value: any): any => {

@@ -16,6 +16,9 @@ export const cloudStacks = { prod: "azure-native", "prod-doks": "digitalocean" }
 >;
 export type CloudStack = keyof typeof cloudStacks;
 
+/** Config with which Azure runs all that it can. */
+export const everythingOfAzure = { stateStore: "redis", kafka: "event-hubs-standard" };
+
 /** Config of a stack as it is committed, with changes. */
 export const stackValues = (stack: CloudStack, changes: Record<string, unknown> = {}): Record<string, unknown> => {
   const { config } = parse(readFileSync(`Pulumi.${stack}.yaml`, "utf8")) as { config: Record<string, unknown> };
@@ -61,6 +64,8 @@ const called = (token: string): Record<string, unknown> => ({
   subscriptionId: "<subscription>",
   tenantId: "<tenant>",
   ip: "<load-balancer.ip>",
+  primaryKey: "<redis.key>",
+  primaryConnectionString: "<event-hubs.connection>",
   certificate: `<${token.split(":").at(-1)}.certificate>`,
   kubeconfigs: [{ name: "clusterUser", value: "" }],
 });

@@ -14,6 +14,8 @@ export interface Recorded {
   readonly dependencies: readonly string[];
   /** Not deleted by mistake. */
   readonly isProtected: boolean;
+  /** What takes it along when it is deleted. */
+  readonly deletedWith: string | undefined;
   /** Neither deleted by mistake nor with the stack. */
   readonly kept: boolean;
 }
@@ -67,6 +69,7 @@ export const record = async (
       parent: parent.split("::").at(-1) || undefined,
       dependencies: request.getDependenciesList().map((urn) => urn.split("::").at(-1) ?? ""),
       isProtected: request.getProtect(),
+      deletedWith: request.getDeletedwith().split("::").at(-1) || undefined,
       kept: request.getProtect() && request.getRetainondelete(),
     });
     register(request, (failure, response) => {
@@ -132,6 +135,7 @@ interface RegisterRequest {
   getParent(): string;
   getDependenciesList(): string[];
   getProtect(): boolean;
+  getDeletedwith(): string;
   getRetainondelete(): boolean;
   getObject(): { toJavaScript(): unknown } | undefined;
 }

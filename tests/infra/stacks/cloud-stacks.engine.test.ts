@@ -92,7 +92,7 @@ describe.each([
       items: object[];
     };
     expect(items).toHaveLength(8);
-  }, 300_000);
+  }, 600_000);
 
   test(`is reached by asking ${login} at each run: no token is kept, and none that ends`, async () => {
     expect((await readFile(join(folder, `${login}.calls`), "utf8")).split("\n").length).toBeGreaterThan(1);

@@ -1,3 +1,4 @@
+import { moreValues } from "../resources.ts";
 import ts from "typescript";
 import type {
   Declarations,
@@ -45,7 +46,7 @@ export const declare = (files: SdkFiles, resourcePaths: readonly string[]): Decl
   const waiting = new Set<string>();
   const context: TypeContext = {
     reference: (name) => waiting.add(name),
-    enumValues: (name) => files.enumValues(name),
+    enumValues: (name) => [...files.enumValues(name), ...(moreValues[name] ?? [])],
   };
   const resources = Object.fromEntries(
     resourcePaths.map((path) => [files.token(path), declareResource(files.parse(path), context)]),

@@ -58,11 +58,27 @@ test("a pool is changed, added and removed without touching the cluster", async 
   expect(await edited("aks.userPools = []")).toEqual(["delete todo-azure-aks-apps"]);
 });
 
+test("other machines for a pool: the new one stands before the old one goes", async () => {
+  const steps = await edited('aks.userPools[0].size = "Standard_D8ds_v5"');
+  expect(steps).toEqual([
+    "create-replacement todo-azure-aks-apps",
+    "replace todo-azure-aks-apps",
+    "delete-replaced todo-azure-aks-apps",
+  ]);
+});
+
+test("a database grows in place, in size and in storage", async () => {
+  expect(await edited('aks.postgres.storageGb = 256; aks.postgres.size = "Standard_D4ds_v5"')).toEqual([
+    "update todo-azure-postgres-server",
+  ]);
+});
+
 test("what Azure upgrades itself is no change", async () => {
   expect(await edited('aks.kubernetesVersion = "1.33"')).toEqual([]);
 });
 
 test.each([
+  ["cluster", 'aks.systemPool.size = "Standard_D4ds_v5"'],
   ["cluster", 'aks.network.pods = "10.100.0.0/16"'],
   ["group", 'aks.region = "northeurope"'],
   ["server", "aks.postgres.geoRedundantBackup = false"],

@@ -51,6 +51,11 @@ test("a pool changes without touching the cluster, and what DigitalOcean upgrade
   expect(steps.map(({ op, urn }) => `${op} ${urn.split("::").at(-1)}`)).toEqual(["update todo-do-doks-apps"]);
 });
 
+test("other machines for a pool: the new one stands before the old one goes", async () => {
+  const steps = await project.preview({ EDIT: 'doks.userPools[0].size = "s-8vcpu-16gb"' });
+  expect(steps.map(({ op }) => op)).toEqual(["create-replacement", "replace", "delete-replaced"]);
+});
+
 test("edits that would make another cluster or lose the databases are refused", async () => {
   for (const edit of [
     'doks.basePool.size = "s-8vcpu-16gb"',
