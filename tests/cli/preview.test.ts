@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { runCli } from "../e2e/support/run-program.ts";
 
-const bare = { ...process.env, PULUMI_HOME: "/nonexistent", XDG_STATE_HOME: "/nonexistent-state" };
+const bare: NodeJS.ProcessEnv = { ...process.env, PULUMI_HOME: "/nonexistent", XDG_STATE_HOME: "/nonexistent-state" };
 delete bare["TODO_PLATFORM_CLOUDS"];
 
 describe("a preview of a cloud's stack", () => {
