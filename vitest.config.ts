@@ -16,10 +16,19 @@ export default defineConfig({
           exclude: [...cluster, ...engine, ...long],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
-        test: { name: "engine", include: engine, testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false },
+        test: {
+          name: "engine",
+          include: engine,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          // Each waits for servers of its own most of the time; three at a time would only slow each other down.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         test: {
@@ -29,6 +38,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
