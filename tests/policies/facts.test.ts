@@ -1,0 +1,10 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { daprFacts } from "./facts.ts";
+
+test.each(Object.entries(daprFacts()))(
+  "%s says what the catalogue says (node tests/policies/facts.ts)",
+  (path, content) => {
+    expect(readFileSync(path, "utf8")).toBe(content);
+  },
+);

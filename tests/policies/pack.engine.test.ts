@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readExemptions } from "../../policies/pack/exemption.ts";
+import { rules } from "../../policies/rules.ts";
+import { casesOf } from "./support/cases.ts";
+import { evaluate } from "./support/evaluate.ts";
+import { goodGraph } from "./support/good-graph.ts";
+import { titleOf } from "../../policies/pack/resource.ts";
+import type { Draft, Graph } from "./support/graph.ts";
+import { createPackProject, type PackProject } from "./support/pack-project.ts";
+
+const names = rules.map(({ name }) => name);
+
+/** The good stack with the first case of each rule in it. */
+const brokenGraph = (): Graph => {
+  const graph = goodGraph();
+  for (const name of names) casesOf(name)[0]?.break(graph);
+  return graph;
+};
+const exemptions = names.flatMap((name) => casesOf(name)[0]?.exemptions ?? []);
+const today = new Date().toISOString().slice(0, 10);
+
+const recorded = (graph: Graph): Draft[] =>
+  graph.resources.filter(({ type }) => /^(azure-native|digitalocean):/.test(type));
+
+describe("the pack in the real engine", () => {
+  let pack: PackProject;
+  beforeAll(async () => {
+    pack = await createPackProject();
+  });
+  afterAll(() => pack.project.remove());
+
+  test("runs every rule over a good stack, and has nothing to say", async () => {
+    const { code, violations, ran } = await pack.run(["preview"], goodGraph().resources);
+    expect(violations).toEqual([]);
+    expect(code).toBe(0);
+    expect(names.filter((name) => !ran.has(name))).toEqual([]);
+  });
+
+  test("refuses what breaks each rule, in its own words", async () => {
+    const { resources } = brokenGraph();
+    const expected = evaluate(resources, { exemptions, today });
+    const { code, violations } = await pack.run(["preview"], resources, { exemptions: JSON.stringify(exemptions) });
+    expect(violations).toEqual(expected);
+    expect(names.filter((name) => !violations.some((violation) => violation.startsWith(`${name}: `)))).toEqual([]);
+    expect(code).not.toBe(0);
+  });
+
+  test("stops an up before anything is created, and lets it go on when all is mended", async () => {
+    const up = ["up", "--yes", "--skip-preview"];
+    const database = (graph: Graph): Draft[] =>
+      recorded(graph).filter(
+        (resource) => titleOf(resource) === "digitalocean:DatabaseCluster orders" || /firewall/.test(resource.name),
+      );
+    const broken = goodGraph();
+    broken.props("digitalocean:DatabaseCluster orders").nodeCount = 1;
+    const refused = await pack.run(up, database(broken));
+    expect(refused.violations).toEqual([
+      "digitalocean-database-requires-standby: digitalocean:DatabaseCluster orders: nodeCount is below 2. Set it to 2 or more.",
+    ]);
+    expect(refused.code).not.toBe(0);
+    expect((await pack.project.succeed(["stack", "--show-urns"])).output).not.toContain("databaseCluster");
+    const mended = await pack.run(up, database(goodGraph()));
+    expect([mended.code, mended.violations]).toEqual([0, []]);
+    expect((await pack.project.succeed(["stack", "--show-urns"])).output).toContain("databaseCluster");
+  });
+
+  test("judges what is not known yet as there, and not as wrong", async () => {
+    const graph = goodGraph();
+    graph.props("Deployment todo/worker").spec.template.spec.containers[0].image = "<made>";
+    graph.props("Secret todo/database").stringData.url = "<made>";
+    graph.props("digitalocean:DatabaseCluster orders").privateNetworkUuid = "<made>";
+    graph.props("Configuration todo/apps").spec.accessControl.defaultAction = "<made>";
+    const { code, violations } = await pack.run(["preview"], graph.resources);
+    expect([code, violations]).toEqual([0, []]);
+  });
+
+  test("is milder in development: what matters little is shown, what is meant so is not", async () => {
+    const graph = goodGraph();
+    graph.props("Service todo/api").spec.type = "NodePort";
+    graph.props("Configuration todo/apps").spec.metric.enabled = false;
+    const message = "configuration-requires-metrics: Configuration todo/apps: spec.metric.enabled is false. Remove it.";
+    const mild = await pack.run(["preview"], graph.resources, { environment: "development" });
+    expect([mild.code, mild.violations]).toEqual([0, [message]]);
+    const strict = await pack.run(["preview"], graph.resources);
+    expect(strict.code).not.toBe(0);
+    expect(strict.events.map(({ policyName, enforcementLevel }) => [policyName, enforcementLevel]).sort()).toEqual([
+      ["configuration-requires-metrics", "mandatory"],
+      ["service-forbids-node-ports", "mandatory"],
+    ]);
+  });
+
+  test("lets pass what is exempt for now, and says of what no longer is since when", async () => {
+    const graph = goodGraph();
+    graph.props("Service todo/api").spec.type = "NodePort";
+    graph.props("Service todo/web").spec.type = "NodePort";
+    const exempt = (resource: string, expires: string) => ({
+      rule: "service-forbids-node-ports",
+      resource,
+      reason: "Until the gateway is there.",
+      expires,
+    });
+    const given = [exempt("Service todo/a*", "2999-12-31"), exempt("Service todo/web", "2020-01-31")];
+    const { violations } = await pack.run(["preview"], graph.resources, { exemptions: JSON.stringify(given) });
+    expect(violations).toEqual([
+      "exemption-requires-reason: pulumi:pulumi:Stack engine-test-test: exemption of Service todo/web from service-forbids-node-ports ended on 2020-01-31. Mend the resource, or renew it with a reason that still holds.",
+      "service-forbids-node-ports: Service todo/web: spec.type is NodePort. Use ClusterIP behind a Gateway. Its exemption ended on 2020-01-31.",
+    ]);
+    expect(violations).toEqual(evaluate(graph.resources, { exemptions: readExemptions(given), today }));
+  });
+
+  test("refuses an environment that it does not know, without a stack trace", async () => {
+    const { code, output } = await pack.project.pulumi([
+      "preview",
+      "--policy-pack",
+      `${process.cwd()}/policies`,
+      "--config",
+      "policies:environment=prod",
+    ]);
+    expect(code).not.toBe(0);
+    expect(output).toContain(
+      "policies:environment: prod is no environment of the policy pack. Use one of production, development: pulumi config set policies:environment production",
+    );
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+});
