@@ -6,10 +6,11 @@ import { repositoryRoot } from "../local/paths.ts";
 import type { PreparedStack } from "../local/pulumi/prepare-stack.ts";
 import { holdingInterrupt } from "./interrupt.ts";
 import { UserError } from "../local/user-error.ts";
+import { withPolicyPack } from "./policy-pack.ts";
 
-/** The part of the CLI's output that says what went wrong. */
+/** The part of the CLI's output that says what went wrong: what the policy pack refuses, and the diagnostics. */
 const diagnosticsOf = (lines: readonly string[]): string => {
-  const start = lines.findIndex((line) => line.startsWith("Diagnostics:"));
+  const start = lines.findIndex((line) => /^(Policies|Diagnostics):/.test(line));
   const end = lines.findIndex((line, index) => index > start && /^(Outputs|Resources):/.test(line));
   const section = start < 0 ? lines.slice(-20) : lines.slice(start + 1, end < 0 ? undefined : end);
   return section.filter((line) => line.trim() !== "" && !/warning: using pulumi-/.test(line)).join("\n");
@@ -32,7 +33,7 @@ export const runPulumi = async (
 ): Promise<string> => {
   const logFile = join(logFolder, `pulumi-${args[0]}.log`);
   const log = createWriteStream(logFile, { mode: 0o600 });
-  const child = spawn("pulumi", [...args, "--non-interactive", "--color=never", ...stackArgs], {
+  const child = spawn("pulumi", [...withPolicyPack(args), "--non-interactive", "--color=never", ...stackArgs], {
     cwd: repositoryRoot,
     env,
     stdio: ["ignore", "pipe", "pipe"],

@@ -13,6 +13,7 @@ import { PlatformError } from "../infra/model/problems.ts";
 import { targets } from "../infra/model/targets.ts";
 import { todoPlatform } from "../infra/model/todo.ts";
 import type { Platform } from "../infra/model/platform.ts";
+import { projectConfig } from "./project-config.ts";
 
 /** Refuses when a cluster was never started. */
 export const requirePlan = async (cluster: string) => {
@@ -66,8 +67,8 @@ export const localPlatform = (cluster: string): Platform => {
   const { config } = parse(readFileSync(existsSync(applied) ? applied : committedFile, "utf8")) as {
     config: Record<string, unknown>;
   };
-  const values = Object.entries(config).map(([key, value]): [string, unknown] => [
-    key.replace(`${project}:`, ""),
+  const values = Object.entries(projectConfig(config)).map(([key, value]): [string, unknown] => [
+    key,
     // As the engine hands it over.
     typeof value === "number" ? String(value) : value,
   ]);

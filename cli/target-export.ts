@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { project } from "../infra/config.ts";
 import { renderTarget, type Layout } from "../infra/render/render-target.ts";
 import type { RenderedFile } from "../infra/render/rendered-file.ts";
 import { repositoryRoot } from "../local/paths.ts";
 import { UserError } from "../local/user-error.ts";
 import { createMadeValues } from "./made-values.ts";
+import { projectConfig } from "./project-config.ts";
 
 /** Targets whose cluster is there already; what a cloud's stack makes is known only after it was made. */
 export const clusterTargets = { local: "Pulumi.local.yaml", minikube: "Pulumi.dev.yaml" } as const;
@@ -47,8 +47,7 @@ const configOf = (target: ClusterTarget, registry: string | undefined): Record<s
   const { config } = parse(readFileSync(join(repositoryRoot, clusterTargets[target]), "utf8")) as {
     config: Record<string, unknown>;
   };
-  const own = Object.fromEntries(Object.entries(config).map(([key, value]) => [key.replace(`${project}:`, ""), value]));
-  return { ...own, ...(registry === undefined ? {} : { registry }) };
+  return { ...projectConfig(config), ...(registry === undefined ? {} : { registry }) };
 };
 
 /** Makes the export of a target for a folder; passwords and keys that an earlier one made there stay. */

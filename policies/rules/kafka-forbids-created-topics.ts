@@ -1,4 +1,4 @@
-import { at } from "../pack/fields.ts";
+import { at, shownAs } from "../pack/fields.ts";
 import { findingIf, type Rule } from "../pack/rule.ts";
 
 export const kafkaForbidsCreatedTopics: Rule = {
@@ -10,7 +10,7 @@ export const kafkaForbidsCreatedTopics: Rule = {
   kinds: ["kafka.strimzi.io/Kafka"],
   check: ({ props }) =>
     findingIf(
-      String(at(props, "spec", "kafka", "config", "auto.create.topics.enable") ?? true) !== "false",
+      shownAs(at(props, "spec", "kafka", "config", "auto.create.topics.enable")) !== "false",
       'spec.kafka.config["auto.create.topics.enable"]',
       "is not false",
       "Set it to false, and make each topic a KafkaTopic.",

@@ -1,4 +1,4 @@
-import { at } from "../pack/fields.ts";
+import { at, shownAs } from "../pack/fields.ts";
 import type { Rule } from "../pack/rule.ts";
 
 /** Least values of what topics get that do not say otherwise, and of Kafka's own topics. */
@@ -23,7 +23,7 @@ export const kafkaRequiresReplication: Rule = {
       .filter(({ bound, value }) => Number(value ?? 1) < bound)
       .map(({ key, bound, value }) => ({
         key: `spec.kafka.config["${key}"]`,
-        problem: value === undefined ? "is not set, which means 1" : `is ${String(value)}`,
+        problem: value === undefined ? "is not set, which means 1" : `is ${shownAs(value)}`,
         remedy: `Set it to ${bound}.`,
       })),
 };

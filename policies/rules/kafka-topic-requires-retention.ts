@@ -13,7 +13,7 @@ export const kafkaTopicRequiresRetention: Rule = {
   check: ({ props }): readonly Finding[] => {
     const config = at(props, "spec", "config");
     // A compacted topic keeps the last event of each key, whatever its age.
-    if (String(at(config, "cleanup.policy") ?? "delete") === "compact") return [];
+    if (at(config, "cleanup.policy") === "compact") return [];
     const retention = at(config, "retention.ms");
     if (isEmpty(retention)) return [{ key, problem: "is not set", remedy: "Set it, such as 604800000 for a week." }];
     return Number(retention) < 0

@@ -111,6 +111,16 @@ describe("data flows in one direction", () => {
     expect(violations("local/", (source) => !/^(infra|apps|cli)\/|^@todo-platform\//.test(source))).toEqual([]);
   });
 
+  test("policies judge the platform and so know nothing of it: the SDKs and themselves", () => {
+    const allowed = (source: string): boolean =>
+      ["@pulumi/policy", "@pulumi/pulumi", "google-protobuf/google/protobuf/struct_pb.js"].includes(source) ||
+      isNode(source) ||
+      source.startsWith("policies/");
+    expect(violations("policies/", allowed)).toEqual([]);
+    const knowing = files.filter((file) => !/^(policies|tests)\//.test(file));
+    expect(knowing.filter((file) => importsOf(file).some((source) => source.startsWith("policies/")))).toEqual([]);
+  });
+
   test("apps know nothing of infra and local, and each other only through contracts and service-kit", () => {
     const app = (path: string): string => path.split("/")[1] ?? "";
     const wrong = files

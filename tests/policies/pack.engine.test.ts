@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readExemptions } from "../../policies/pack/exemption.ts";
 import { rules } from "../../policies/rules.ts";
-import { casesOf } from "./support/cases.ts";
+import { brokenGraph, exemptionsOf, groupedRules } from "./support/cases.ts";
 import { evaluate } from "./support/evaluate.ts";
 import { goodGraph } from "./support/good-graph.ts";
 import { titleOf } from "../../policies/pack/resource.ts";
@@ -10,13 +10,6 @@ import { createPackProject, type PackProject } from "./support/pack-project.ts";
 
 const names = rules.map(({ name }) => name);
 
-/** The good stack with the first case of each rule in it. */
-const brokenGraph = (): Graph => {
-  const graph = goodGraph();
-  for (const name of names) casesOf(name)[0]?.break(graph);
-  return graph;
-};
-const exemptions = names.flatMap((name) => casesOf(name)[0]?.exemptions ?? []);
 const today = new Date().toISOString().slice(0, 10);
 
 const recorded = (graph: Graph): Draft[] =>
@@ -37,12 +30,27 @@ describe("the pack in the real engine", () => {
   });
 
   test("refuses what breaks each rule, in its own words", async () => {
-    const { resources } = brokenGraph();
-    const expected = evaluate(resources, { exemptions, today });
-    const { code, violations } = await pack.run(["preview"], resources, { exemptions: JSON.stringify(exemptions) });
-    expect(violations).toEqual(expected);
-    expect(names.filter((name) => !violations.some((violation) => violation.startsWith(`${name}: `)))).toEqual([]);
-    expect(code).not.toBe(0);
+    const groups = groupedRules();
+    expect(groups.flat().sort()).toEqual([...names].sort());
+    for (const group of groups) {
+      const { resources } = brokenGraph(group);
+      const exemptions = exemptionsOf(group);
+      const { code, violations } = await pack.run(["preview"], resources, { exemptions: JSON.stringify(exemptions) });
+      expect(violations).toEqual(evaluate(resources, { exemptions, today }));
+      expect(group.filter((name) => !violations.some((found) => found.startsWith(`${name}: `)))).toEqual([]);
+      expect(code).not.toBe(0);
+    }
+  });
+
+  // Before the `up`, after which it would be known.
+  test("judges what is not known yet as there, and not as wrong", async () => {
+    const graph = goodGraph();
+    graph.props("Deployment todo/worker").spec.template.spec.containers[0].image = "<made>";
+    graph.props("Secret todo/database").stringData.url = "<made>";
+    graph.props("digitalocean:DatabaseCluster orders").privateNetworkUuid = "<made>";
+    graph.props("Configuration todo/apps").spec.accessControl.defaultAction = "<made>";
+    const { code, violations } = await pack.run(["preview"], graph.resources);
+    expect([code, violations]).toEqual([0, []]);
   });
 
   test("stops an up before anything is created, and lets it go on when all is mended", async () => {
@@ -62,16 +70,6 @@ describe("the pack in the real engine", () => {
     const mended = await pack.run(up, database(goodGraph()));
     expect([mended.code, mended.violations]).toEqual([0, []]);
     expect((await pack.project.succeed(["stack", "--show-urns"])).output).toContain("databaseCluster");
-  });
-
-  test("judges what is not known yet as there, and not as wrong", async () => {
-    const graph = goodGraph();
-    graph.props("Deployment todo/worker").spec.template.spec.containers[0].image = "<made>";
-    graph.props("Secret todo/database").stringData.url = "<made>";
-    graph.props("digitalocean:DatabaseCluster orders").privateNetworkUuid = "<made>";
-    graph.props("Configuration todo/apps").spec.accessControl.defaultAction = "<made>";
-    const { code, violations } = await pack.run(["preview"], graph.resources);
-    expect([code, violations]).toEqual([0, []]);
   });
 
   test("is milder in development: what matters little is shown, what is meant so is not", async () => {

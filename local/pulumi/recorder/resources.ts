@@ -36,6 +36,7 @@ export const recordedResources: Readonly<Record<RecordedProvider, readonly strin
     "monitor/diagnosticSetting",
     "monitor/metricAlert",
     "network/natGateway",
+    "network/networkSecurityGroup",
     "network/privateDnsZoneGroup",
     "network/privateEndpoint",
     "network/publicIPAddress",
@@ -47,6 +48,7 @@ export const recordedResources: Readonly<Record<RecordedProvider, readonly strin
     "redisenterprise/database",
     "redisenterprise/redisEnterprise",
     "resources/resourceGroup",
+    "storage/storageAccount",
   ],
   digitalocean: [
     "containerRegistry",
