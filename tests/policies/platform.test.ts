@@ -6,7 +6,6 @@ import { levelIn } from "../../policies/pack/settings.ts";
 import { rules } from "../../policies/rules.ts";
 import { program } from "../../infra/program.ts";
 import { compositions } from "../golden/compositions.ts";
-import { azureGraph, digitalOceanGraph } from "../infra/clouds/foundations.ts";
 import { record } from "../infra/components/record.ts";
 import { combinations, nameOf } from "../support/combinations.ts";
 import { evaluate, examined } from "./support/evaluate.ts";
@@ -15,14 +14,9 @@ import { toStack } from "./support/recorded-stack.ts";
 /** Stacks on one node: everything else is production. */
 const development = new Set(["local", "minikube", "s0", "s1", "s2", "s3", "s4"]);
 
-const graphs = {
-  ...Object.fromEntries(Object.entries(compositions).map(([name, { record }]) => [name, record])),
-  azure: azureGraph,
-  digitalocean: digitalOceanGraph,
-};
 const stacks = new Map<string, readonly Resource[]>();
 // One after the other: a recording engine is there once.
-for (const [name, record] of Object.entries(graphs)) stacks.set(name, toStack(await record()));
+for (const [name, composition] of Object.entries(compositions)) stacks.set(name, toStack(await composition.record()));
 
 const exemptions = readExemptions(JSON.parse(readFileSync("policies/exemptions.json", "utf8")));
 const environmentOf = (name: string): string => (development.has(name) ? "development" : "production");
@@ -30,7 +24,6 @@ const environmentOf = (name: string): string => (development.has(name) ? "develo
 /** Rules about what no target has; each is proved by the good stack of the tests alone. */
 const fixtures: Readonly<Record<string, string>> = {
   "exemption-requires-reason": "the stack itself, which a recorded program does not have",
-  "gateway-requires-tls": "Gateway todo/web",
   "ingress-requires-tls": "Ingress todo/web",
   "azure-database-requires-tls": "dbforpostgresql:Configuration transport",
   "azure-network-forbids-open-ports": "network:NetworkSecurityGroup nodes",
@@ -41,10 +34,11 @@ const fixtures: Readonly<Record<string, string>> = {
 const others = combinations.filter((_, index) => index % 4 === 1 || index === 9);
 const otherStacks = new Map<string, readonly Resource[]>();
 for (const choice of others) {
-  const { backendReplicas, ...servers } = choice;
-  const config = { target: "local", registry: "registry.example.com", kubeconfig: "/does/not/exist", ...servers };
+  const { stateStore, pubsub, secretStore, backendReplicas } = choice;
+  const config = { target: "local", registry: "registry.example.com", kubeconfig: "/does/not/exist" };
   const replicas = backendReplicas === undefined ? {} : { backendReplicas: String(backendReplicas) };
-  otherStacks.set(nameOf(choice), toStack(await record({ ...config, ...replicas }, program)));
+  const recorded = await record({ ...config, stateStore, pubsub, secretStore, ...replicas }, program);
+  otherStacks.set(nameOf(choice), toStack(recorded));
 }
 
 describe("the platform", () => {
