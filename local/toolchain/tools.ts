@@ -122,6 +122,8 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
     seconds: 150,
     onDemand: true,
   },
+  // Judges the workflows of .github in the tests.
+  actionlint: { source: "go", programs: ["actionlint"], versionArgs: ["-version"], seconds: 20, onDemand: true },
 };
 
 /** The tools that a start makes, in that order. */

@@ -34,7 +34,7 @@ describe("todo-platform review", () => {
     expect([code, stdout.split("\n").slice(0, 8)]).toEqual([
       0,
       [
-        "<!-- todo-platform review -->",
+        "<!-- todo-platform review: Preview of prod -->",
         "## Preview of prod",
         "",
         "Worst risk: **data loss**. 1 resource changes, with 1 effect.",

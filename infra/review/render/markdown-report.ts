@@ -7,8 +7,8 @@ import { requestRows } from "./request-rows.ts";
 /** A comment of GitHub takes 65,536 characters, a note of GitLab a million. Source: docs.github.com, REST API, issues. */
 export const commentLimit = 65_000;
 
-/** First line of the comment, by which the next run finds it. */
-export const marker = "<!-- todo-platform review -->";
+/** First line of a comment, by which the next run with the same title finds it. */
+const markerOf = (title: string): string => `<!-- todo-platform review: ${title.replaceAll(/[^\w .]+/g, "-")} -->`;
 
 const titles: Readonly<Record<Risk, string>> = {
   "data-loss": "Data loss",
@@ -75,7 +75,7 @@ const resourceSection = ({ resources }: ReviewReport): string[] => {
 };
 
 const headOf = ({ risk, effects, resources, diagnostics, isComplete }: ReviewReport, title: string): string[] => [
-  `${marker}\n## ${safe(title)}`,
+  `${markerOf(title)}\n## ${safe(title)}`,
   resources.length === 0
     ? "Nothing changes."
     : `Worst risk: **${titles[risk].toLowerCase()}**. ${countOf(resources.length, "resource")} change${resources.length === 1 ? "s" : ""}, with ${countOf(effects.length, "effect")}.`,
