@@ -10,6 +10,8 @@ export interface AppImageArgs {
   readonly registry: Input<string>;
   /** Base image; the Dockerfile's own default when absent. */
   readonly base: string | undefined;
+  /** Whether the registry keeps the layers of earlier builds for machines that have built nothing yet, as CI's. */
+  readonly cached: boolean;
 }
 
 /**
@@ -33,10 +35,21 @@ export class AppImage extends ComponentResource {
         platforms: ["linux/amd64"],
         tags: [interpolate`${args.registry}/${args.app}:latest`],
         push: true,
+        ...(args.cached ? this.#cache(interpolate`${args.registry}/${args.app}:cache`) : {}),
       },
       { parent: this },
     );
     this.ref = image.ref;
     this.registerOutputs({ ref: this.ref });
+  }
+
+  #cache(ref: Output<string>) {
+    return {
+      cacheFrom: [{ registry: { ref } }],
+      // As an image, since a registry may refuse a bare cache manifest; a cache that cannot be written fails no build.
+      cacheTo: [
+        { registry: { ref, mode: "max" as const, imageManifest: true, ociMediaTypes: true, ignoreError: true } },
+      ],
+    };
   }
 }

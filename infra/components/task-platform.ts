@@ -248,8 +248,9 @@ export class TaskPlatform extends ComponentResource {
   }
 
   #image(app: string): Output<string> {
-    const { registry, baseImage: base, appFolder } = this.#args;
-    return new AppImage(`${app}-image`, { app, folder: appFolder(app), registry, base }, { parent: this }).ref;
+    const { registry, baseImage: base, appFolder, cloud } = this.#args;
+    const cached = cloud !== undefined;
+    return new AppImage(`${app}-image`, { app, folder: appFolder(app), registry, base, cached }, { parent: this }).ref;
   }
 
   #messageSink(namespace: Output<string>): void {

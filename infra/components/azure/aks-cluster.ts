@@ -60,6 +60,8 @@ const poolOf = ({ aks, nodesSubnetId }: AksClusterArgs, { size, min, max }: Node
   osType: "Linux",
   osSKU: "AzureLinux",
   osDiskType: "Ephemeral",
+  // On the machine's own disk, of which the smallest size has 75 GiB; Azure's default of 128 is refused there.
+  osDiskSizeGB: 64,
   maxPods: 110,
   vnetSubnetID: nodesSubnetId,
   enableNodePublicIP: false,

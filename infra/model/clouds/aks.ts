@@ -54,8 +54,6 @@ export interface AksSpec {
   readonly postgres: FlexibleServerSpec;
   /** Size of Azure Managed Redis, where the state is kept there. */
   readonly redisSize: string;
-  /** Dapr by its chart or by the AKS extension: one of the two, never both. */
-  readonly dapr: "chart" | "extension";
   /** Who hears of Azure's alerts. @default nobody, and none is made */
   readonly alertEmail?: string | undefined;
   /** Days for which logs are kept: 30 to 730. */
@@ -104,6 +102,5 @@ export const todoAks = ({
     geoRedundantBackup: true,
   },
   redisSize: "Balanced_B1",
-  dapr: "chart",
   logRetentionDays: 30,
 });
