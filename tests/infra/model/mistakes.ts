@@ -7,6 +7,7 @@ import { redisMistakes } from "./redis-mistakes.ts";
 import { serverMistakes } from "./server-mistakes.ts";
 import { observabilityMistakes } from "./observability-mistakes.ts";
 import { scalingMistakes } from "./scaling-mistakes.ts";
+import { sidecarMistakes } from "./sidecar-mistakes.ts";
 
 /** Each breaks the platform in one place and names every problem that must follow, and no other. */
 export const mistakes: [title: string, change: (platform: any) => void, problems: [code: string, path: string][]][] = [
@@ -216,21 +217,6 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
     (p) => (p.topology.secrets["jwt-secret"].keys = ["kye"]),
     [["TP0417", "topology.secrets.jwt-secret.keys[0]"]],
   ],
-  [
-    "a setting that no sidecar has",
-    (p) => (p.services["audit-service"].sidecar = { enableProfilng: true }),
-    [["TP0303", "services.audit-service.sidecar.enableProfilng"]],
-  ],
-  [
-    "a setting of a sidecar that follows from the topology",
-    (p) => (p.services["audit-service"].sidecar = { appId: "audit" }),
-    [["TP0303", "services.audit-service.sidecar.appId"]],
-  ],
-  [
-    "a folder of authorities that makes the sidecar run as root",
-    (p) => (p.services["audit-service"].sidecar = { env: { SSL_CERT_DIR: "/etc/company/ca" } }),
-    [["TP0304", "services.audit-service.sidecar.env.SSL_CERT_DIR"]],
-  ],
   ["no replicas", (p) => (p.services["audit-service"].replicas = 0), [["TP0108", "services.audit-service.replicas"]]],
   ["more readers than partitions", (p) => (p.services["event-service"].replicas = 4), [["TP0401", "kafka.partitions"]]],
   ["more connections than the server has", (p) => (p.database.maxConnections = 100), [["TP0402", "database.owners"]]],
@@ -295,6 +281,7 @@ export const mistakes: [title: string, change: (platform: any) => void, problems
   ["a message size that is none", (p) => (p.maxMessageSize = "1048576"), [["TP0107", "maxMessageSize"]]],
   ...databaseMistakes,
   ...kafkaMistakes,
+  ...sidecarMistakes,
   ...redisMistakes,
   ...serverMistakes,
   ...observabilityMistakes,
