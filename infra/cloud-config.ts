@@ -99,6 +99,12 @@ export const aksKeys = {
 /** Keys of target `doks`. */
 export const doksKeys = {
   region: region("fra1"),
+  suffix: text.meta(
+    documented(
+      "Ends the registry's name, which must be unique in all of DigitalOcean: 2 to 10 lower-case letters and digits, a letter first.",
+      "x7k2",
+    ),
+  ),
   apiServerRanges: ranges.meta(
     documented("Blocks of addresses from which the Kubernetes API is reached; nobody else is answered.", [
       "198.51.100.0/24",
@@ -130,8 +136,8 @@ export const aksOf = ({ region, suffix, adminGroups, apiServerRanges: ranges, al
   });
 
 /** The cluster of a config, and what stands beside it. */
-export const doksOf = ({ region, apiServerRanges, domain, stateStore }: DoksConfig): DoksSpec =>
-  todoDoks({ region, apiServerRanges, domain, stateStore });
+export const doksOf = ({ region, suffix, apiServerRanges, domain, stateStore }: DoksConfig): DoksSpec =>
+  todoDoks({ region, suffix, apiServerRanges, domain, stateStore });
 
 const eventHubsOf = (config: AksConfig) =>
   ({
@@ -167,6 +173,7 @@ const keyOf: Readonly<Record<string, string>> = {
   "aks.apiServer.ranges": "apiServerRanges",
   "doks.apiServerRanges": "apiServerRanges",
   "doks.domain": "domain",
+  "doks.suffix": "suffix",
 };
 
 /** A problem at the key that a user has written. */

@@ -50,7 +50,7 @@ const aks = todoAks({
   adminGroups: [],
   apiServer: { kind: "restricted", ranges: [] },
 });
-const doks = todoDoks({ region: "fra1", apiServerRanges: [], domain: "example.com" });
+const doks = todoDoks({ region: "fra1", suffix: "x7k2", apiServerRanges: [], domain: "example.com" });
 
 /** The page of what each cloud makes, who reaches it, and whether the platform fits on its nodes. */
 export const cloudsReference = (): string =>

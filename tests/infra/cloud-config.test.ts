@@ -46,6 +46,7 @@ describe("a mistake in the config of a cloud", () => {
     ["prod", { apiServerRanges: ["0.0.0.0/0"] }, [["TP1104", "todo-platform:apiServerRanges[0]", "0.0.0.0/0"]]],
     ["prod", { apiServerRanges: [] }, []],
     ["prod-doks", { apiServerRanges: [] }, [["TP1104", "todo-platform:apiServerRanges", []]]],
+    ["prod-doks", { suffix: "x-7" }, [["TP1108", "todo-platform:suffix", "x-7"]]],
     ["prod-doks", { domain: "example.org" }, [["TP1112", "todo-platform:domain", "example.org"]]],
   ])("of %s is told at its key: %o", (stack, changes, problems) => {
     expect(told(stack, changes)).toEqual(problems);

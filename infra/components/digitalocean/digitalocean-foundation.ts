@@ -23,7 +23,7 @@ export class DigitalOceanFoundation extends ComponentResource {
   readonly cluster: DoksCluster;
   readonly postgres: ManagedDatabase | undefined;
   readonly valkey: ManagedDatabase | undefined;
-  /** Such as `registry.digitalocean.com/todo`. */
+  /** Such as `registry.digitalocean.com/todo-x7k2`. */
   readonly registry: Output<string>;
 
   constructor(name: string, args: DigitalOceanFoundationArgs, options?: ComponentResourceOptions) {
@@ -38,7 +38,7 @@ export class DigitalOceanFoundation extends ComponentResource {
     );
     const registry = new ContainerRegistry(
       `${name}-registry`,
-      { name: doks.name, subscriptionTierSlug: "basic", region },
+      { name: `${doks.name}-${doks.suffix}`, subscriptionTierSlug: "basic", region },
       { ...child, protect: true },
     );
     // The registry first: the cluster is given its pull secret when it is made.

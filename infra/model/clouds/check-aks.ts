@@ -1,26 +1,12 @@
 import { error } from "../checks/error.ts";
 import type { Problem } from "../problems.ts";
 import type { AksSpec } from "./aks.ts";
+import { checkNameParts } from "./check-name-parts.ts";
 import { checkApiServer, checkBlocks } from "./check-network.ts";
 import { checkNodes } from "./check-nodes.ts";
 import type { NodeCapacity } from "./node-pool.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-const nameProblems = ({ name, suffix }: AksSpec): Problem[] =>
-  [["aks.name", name] as const, ["aks.suffix", suffix] as const].flatMap(([path, value]) =>
-    /^[a-z][a-z0-9]{1,9}$/.test(value)
-      ? []
-      : [
-          error(
-            "TP1108",
-            path,
-            value,
-            "cannot be part of the names of registry, vault and cluster, which take letters and digits only",
-            "Use 2 to 10 lower-case letters and digits, a letter first.",
-          ),
-        ],
-  );
 
 const adminProblems = ({ adminGroups }: AksSpec): Problem[] =>
   adminGroups.length === 0
@@ -56,7 +42,10 @@ const serverProblems = ({ postgres }: AksSpec): Problem[] =>
 export const checkAks = (aks: AksSpec, wanted: NodeCapacity): Problem[] => {
   const { network, nodes, endpoints, postgres, pods, services } = aks.network;
   return [
-    ...nameProblems(aks),
+    ...checkNameParts([
+      ["aks.name", aks.name],
+      ["aks.suffix", aks.suffix],
+    ]),
     ...adminProblems(aks),
     ...serverProblems(aks),
     ...checkBlocks(

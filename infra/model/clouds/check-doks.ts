@@ -1,5 +1,6 @@
 import { error } from "../checks/error.ts";
 import type { Problem } from "../problems.ts";
+import { checkNameParts } from "./check-name-parts.ts";
 import { checkApiServer, checkBlocks } from "./check-network.ts";
 import { checkNodes } from "./check-nodes.ts";
 import type { DoksSpec, ManagedServerSpec } from "./doks.ts";
@@ -38,6 +39,10 @@ const domainProblems = ({ domain }: DoksSpec, host: string | undefined): Problem
  * @param host Of the gateway; undefined without one.
  */
 export const checkDoks = (doks: DoksSpec, wanted: NodeCapacity, host: string | undefined): Problem[] => [
+  ...checkNameParts([
+    ["doks.name", doks.name],
+    ["doks.suffix", doks.suffix],
+  ]),
   ...domainProblems(doks, host),
   ...checkBlocks(
     ["doks.network.vpc", doks.network.vpc],

@@ -22,6 +22,8 @@ export interface ManagedPostgresSpec extends ManagedServerSpec {
 export interface DoksSpec {
   /** Prefix of every name. */
   readonly name: string;
+  /** Ends the registry's name, which must be unique in all of DigitalOcean: lower-case letters and digits. */
+  readonly suffix: string;
   readonly region: string;
   /** Such as `1.34.1-do.0`; DigitalOcean raises the patch in the maintenance window. */
   readonly kubernetesVersion: string;
@@ -46,13 +48,15 @@ export interface DoksSpec {
  */
 export const todoDoks = ({
   region,
+  suffix,
   apiServerRanges,
   domain,
   stateStore = "redis",
-}: Pick<DoksSpec, "region" | "apiServerRanges" | "domain"> & {
+}: Pick<DoksSpec, "region" | "suffix" | "apiServerRanges" | "domain"> & {
   readonly stateStore?: "redis" | "postgresql";
 }): DoksSpec => ({
   name: "todo",
+  suffix,
   region,
   kubernetesVersion: "1.34.1-do.0",
   network: { vpc: "10.30.0.0/20", pods: "10.244.0.0/16", services: "10.245.0.0/16" },

@@ -24,6 +24,7 @@ const doks = () =>
     todoDoks({
       region: "fra1",
       apiServerRanges: ["198.51.100.0/24"],
+      suffix: "x7k2",
       domain: "example.com",
     }),
   );
@@ -60,6 +61,7 @@ const doksMistakes: Mistake[] = [
   ["one server", (s) => (s.postgres.nodes = 1), [["TP1111", "doks.postgres.nodes"]]],
   ["four servers", (s) => (s.valkey.nodes = 4), [["TP1111", "doks.valkey.nodes"]]],
   ["an unknown machine", (s) => (s.basePool.size = "s-1vcpu-1gb"), [["TP1105", "doks.basePool.size"]]],
+  ["a suffix in capitals", (s) => (s.suffix = "X7K2"), [["TP1108", "doks.suffix"]]],
   ["a domain of somebody else", (s) => (s.domain = "ample.com"), [["TP1112", "doks.domain"]]],
 ];
 

@@ -68,7 +68,7 @@ export const tp11: readonly CheckDoc[] = [
   {
     code: "TP1108",
     severity: "error",
-    title: "A prefix that names of Azure cannot have",
+    title: "A part of names that clouds refuse",
     pain: "Registries take letters and digits only and vaults 24 characters; the first is refused when the cluster stands.",
     language: "ts",
     wrong: 'aks: { name: "Todo-Prod", … }',

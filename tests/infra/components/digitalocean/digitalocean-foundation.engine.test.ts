@@ -13,6 +13,7 @@ const doks = structuredClone(
   todoDoks({
     region: "fra1",
     apiServerRanges: ["198.51.100.0/24"],
+    suffix: "x7k2",
     domain: "example.com",
   }),
 );
@@ -39,7 +40,7 @@ test("everything is made, and a second up changes nothing", async () => {
   expect(await project.preview()).toEqual([]);
   const { stdout } = await project.succeed(["stack", "output", "--json"]);
   expect(JSON.parse(stdout)).toEqual({
-    registry: "registry.digitalocean.com/todo",
+    registry: "registry.digitalocean.com/todo-x7k2",
     database: expect.stringMatching(/^private-todo-postgres-/),
   });
 });
