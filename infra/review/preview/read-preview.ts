@@ -106,11 +106,14 @@ const fromDigest = (digest: Fields): Preview => {
   };
 };
 
+/** A pack of a local folder is summed up as `name|local|folder`. */
+const packName = (summed: string): string => summed.split("|")[0] ?? summed;
+
 const fromEvents = (events: readonly Fields[]): Preview => {
   const of = (kind: string): Fields[] => events.filter((event) => kind in event).map((event) => fields(event[kind]));
   const steps = of("resourcePreEvent").map((event) => toStep(fields(event["metadata"])));
   const violations = of("policyEvent").map(toViolation);
-  const packs = of("summaryEvent").flatMap((event) => Object.keys(fields(event["PolicyPacks"])));
+  const packs = of("summaryEvent").flatMap((event) => Object.keys(fields(event["PolicyPacks"])).map(packName));
   return {
     steps: together(steps.filter((step) => step !== undefined)),
     violations: [...new Map(violations.map((violation) => [JSON.stringify(violation), violation])).values()],
