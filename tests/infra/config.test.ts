@@ -13,6 +13,10 @@ const problemsOf = (values: Record<string, unknown>) => {
   return "problems" in parsed ? parsed.problems : [];
 };
 
+/** Keys of the program; policies have others. */
+const ownKeys = (config: Record<string, unknown>): string[] =>
+  Object.keys(config).filter((key) => key.startsWith("todo-platform:"));
+
 describe("the config of a stack", () => {
   test("gets its defaults", () => {
     expect(parseConfig({ target: "minikube", registry: "localhost:5000" })).toEqual({
@@ -65,7 +69,7 @@ describe("the config of a stack", () => {
   test.each(["local", "dev", "prod", "prod-doks"])("of stack %s in this repository is accepted", (stack) => {
     const file = parse(readFileSync(`Pulumi.${stack}.yaml`, "utf8")) as { config: Record<string, unknown> };
     const values = Object.fromEntries(
-      Object.entries(file.config).map(([key, value]) => [key.replace("todo-platform:", ""), value]),
+      ownKeys(file.config).map((key) => [key.replace("todo-platform:", ""), file.config[key]]),
     );
     // `npm start` adds the cluster's own registry to the local stack.
     expect(problemsOf(stack === "local" ? { ...values, registry: "10.0.0.2:5000" } : values)).toEqual([]);
@@ -124,10 +128,10 @@ describe("every key of the config", () => {
     for (const stack of ["local", "dev", "prod", "prod-doks"]) {
       const { config } = parse(readFileSync(`Pulumi.${stack}.yaml`, "utf8")) as { config: Record<string, unknown> };
       const known = keys.filter(({ target }) => target === config["todo-platform:target"]).map(({ key }) => key);
-      expect(Object.keys(config).map((key) => key.replace("todo-platform:", ""))).toEqual(
+      expect(ownKeys(config).map((key) => key.replace("todo-platform:", ""))).toEqual(
         expect.arrayContaining(["target"]),
       );
-      expect(Object.keys(config).filter((key) => !known.includes(key.replace("todo-platform:", "")))).toEqual([]);
+      expect(ownKeys(config).filter((key) => !known.includes(key.replace("todo-platform:", "")))).toEqual([]);
     }
   });
 

@@ -22,7 +22,9 @@ export const everythingOfAzure = { stateStore: "redis", kafka: "event-hubs-stand
 /** Config of a stack as it is committed, with changes. */
 export const stackValues = (stack: CloudStack, changes: Record<string, unknown> = {}): Record<string, unknown> => {
   const { config } = parse(readFileSync(`Pulumi.${stack}.yaml`, "utf8")) as { config: Record<string, unknown> };
-  const own = Object.entries(config).map(([key, value]) => [key.replace("todo-platform:", ""), value] as const);
+  const own = Object.entries(config).flatMap(([key, value]) =>
+    key.startsWith("todo-platform:") ? [[key.replace("todo-platform:", ""), value] as const] : [],
+  );
   return { ...Object.fromEntries(own), ...changes };
 };
 
