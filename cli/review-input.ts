@@ -8,6 +8,7 @@ import { PreviewError, readPreview } from "../infra/review/preview/read-preview.
 import type { Preview } from "../infra/review/preview/preview.ts";
 import { repositoryRoot } from "../local/paths.ts";
 import { UserError } from "../local/user-error.ts";
+import { withPolicyPack } from "./policy-pack.ts";
 import { localStack } from "./stack.ts";
 
 const execute = promisify(execFile);
@@ -17,7 +18,7 @@ export interface PreviewSource {
   readonly file?: string;
   readonly stack?: string;
   readonly cluster: string;
-  /** Folder of a policy pack that judges the preview. */
+  /** Folder of the policy pack that judges the preview. @default that of this checkout */
   readonly policyPack?: string;
 }
 
@@ -39,7 +40,7 @@ const runPreview = async ({ stack, cluster, policyPack }: PreviewSource): Promis
   const folder = await mkdtemp(join(tmpdir(), "preview-"));
   const log = join(folder, "events.json");
   const packs = policyPack === undefined ? [] : ["--policy-pack", policyPack];
-  const all = ["preview", "--non-interactive", "--event-log", log, ...packs, ...args];
+  const all = withPolicyPack(["preview", "--non-interactive", "--event-log", log, ...packs, ...args]);
   try {
     // The option of the event log is shown and taken only so. Source: pulumi pkg/cmd/pulumi/operations/preview.go
     const variables = { ...env, PULUMI_DEBUG_COMMANDS: "true" };

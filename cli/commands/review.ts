@@ -85,7 +85,7 @@ export const reviewCommand: Command = {
 a file it runs the preview itself. Applies nothing.
 
   --stack NAME         a stack of the pulumi on PATH; otherwise the embedded cluster's
-  --policy-pack DIR    policies that judge the preview, when it is run here
+  --policy-pack DIR    policies that judge the preview, when it is run here (default: policies)
   --format FORMAT      markdown (default, for a comment), json or sarif (for code review)
   --out FILE           write the report there; --json still prints {ok, problems, ...}
   --title TEXT         heading of the Markdown
