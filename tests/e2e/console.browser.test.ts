@@ -18,7 +18,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const inTime = { timeout: 60_000 };
 
 let program: ChildProcess;
-let browser: Browser;
+let browser: Browser | undefined;
 let page: Page;
 const faults: string[] = [];
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
+  await browser?.close();
   const ended = new Promise((resolve) => program.once("exit", resolve));
   program.kill("SIGINT");
   expect(await ended).toBe(0);
