@@ -9,6 +9,7 @@ import { prepareStack } from "../../local/pulumi/prepare-stack.ts";
 import type { RecordedProvider } from "../../local/pulumi/recorder/declarations.ts";
 import { UserError } from "../../local/user-error.ts";
 import type { Command, CommandContext, CommandResult } from "../command.ts";
+import { withPolicyPack } from "../policy-pack.ts";
 
 const providers: Readonly<Record<string, RecordedProvider>> = { aks: "azure-native", doks: "digitalocean" };
 
@@ -36,7 +37,8 @@ const run = async ({ args: [stack = "", ...more] }: CommandContext): Promise<Com
     stack,
     config,
   });
-  const { status } = spawnSync("pulumi", ["preview", "--non-interactive", ...prepared.args, ...more], {
+  const args = withPolicyPack(["preview", "--non-interactive", ...more]);
+  const { status } = spawnSync("pulumi", [...args, ...prepared.args], {
     stdio: "inherit",
     cwd: repositoryRoot,
     env: prepared.env,
@@ -48,8 +50,9 @@ export const previewCommand: Command = {
   usage: "STACK [arguments of pulumi preview]",
   summary: "Show what a first pulumi up of a stack would make.",
   details: `STACK is that of a Pulumi.STACK.yaml of this repository. It is previewed from nothing, with the pinned pulumi and a state
-of its own; no cluster is needed. A cloud's stack needs its plugin and a login, or TODO_PLATFORM_CLOUDS=recorded: then
-nothing is asked of the cloud, and a wrong property is refused by what the plugin's SDK declares.`,
+of its own, and held against the policy pack; no cluster is needed. A cloud's stack needs its plugin and a login, or
+TODO_PLATFORM_CLOUDS=recorded: then nothing is asked of the cloud, and a wrong property is refused by what the plugin's
+SDK declares.`,
   passThrough: true,
   run,
 };

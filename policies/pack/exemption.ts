@@ -18,9 +18,10 @@ export const readExemptions = (given: unknown): readonly Exemption[] =>
     return { rule: textOf(rule), resource: textOf(resource), reason: textOf(reason), expires: textOf(expires) };
   });
 
-/** Whether an exemption speaks of a rule and a resource, by the resource's title. */
+/** Whether an exemption speaks of a rule and a resource, by the resource's title; in any namespace while none is known. */
 export const covers = (exemption: Exemption, rule: string, title: string): boolean => {
-  const parts = exemption.resource.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const meant = title.includes(" */") ? exemption.resource.replace(/ [^ /]+\//, " */") : exemption.resource;
+  const parts = meant.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return exemption.rule === rule && new RegExp(`^${parts.join(".*")}$`).test(title);
 };
 

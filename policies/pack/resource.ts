@@ -1,4 +1,4 @@
-import { at, textOf, type Fields } from "./fields.ts";
+import { at, textOf, unknownValue, type Fields } from "./fields.ts";
 
 /** A resource as the engine shows it to the pack. */
 export interface Resource {
@@ -25,9 +25,20 @@ export const objectName = ({ props, name }: Pick<Resource, "props" | "name">): s
   return `${namespace === "" ? "" : `${namespace}/`}${own || name}`;
 };
 
-/** The namespace of an object or of a Helm release; empty for others. */
+/** Stands for a namespace that a preview does not know yet. */
+const anyNamespace = "*";
+
+/** The namespace of an object or of a Helm release; empty for others, `*` while it is not known. */
 export const namespaceOf = ({ props }: Pick<Resource, "props">): string =>
-  textOf(at(props, "metadata", "namespace")) || textOf(props["namespace"]);
+  [at(props, "metadata", "namespace"), props["namespace"]].includes(unknownValue)
+    ? anyNamespace
+    : textOf(at(props, "metadata", "namespace")) || textOf(props["namespace"]);
+
+/** Whether two objects are, or may be, of one namespace. */
+export const shareNamespace = (one: Pick<Resource, "props">, other: Pick<Resource, "props">): boolean => {
+  const [first, second] = [namespaceOf(one), namespaceOf(other)];
+  return first === second || first === anyNamespace || second === anyNamespace;
+};
 
 /** How messages and exemptions name a resource: `Deployment todo-app/todo-backend`, `keyvault:Vault todo-vault`. */
 export const titleOf = (resource: Pick<Resource, "type" | "props" | "name">): string => {

@@ -1,13 +1,13 @@
 import { at, fieldsOf, itemsOf, textOf, type Fields } from "./fields.ts";
-import { kindOf, namespaceOf, type Resource } from "./resource.ts";
+import { kindOf, shareNamespace, type Resource } from "./resource.ts";
 
 /** Resources of some kinds. */
 export const ofKinds = (stack: readonly Resource[], ...kinds: readonly string[]): readonly Resource[] =>
   stack.filter(({ type }) => kinds.includes(kindOf(type)));
 
-/** Resources of some kinds in the namespace of another resource. */
+/** Resources of some kinds that are, or may be, in the namespace of another resource. */
 export const beside = (resource: Resource, stack: readonly Resource[], ...kinds: string[]): readonly Resource[] =>
-  ofKinds(stack, ...kinds).filter((other) => namespaceOf(other) === namespaceOf(resource));
+  ofKinds(stack, ...kinds).filter((other) => shareNamespace(other, resource));
 
 /** The name of an object of Kubernetes. */
 export const nameOf = ({ props, name }: Pick<Resource, "props" | "name">): string =>

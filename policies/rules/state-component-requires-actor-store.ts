@@ -1,5 +1,4 @@
 import { componentType, isYes, metadataItem } from "../pack/dapr.ts";
-import { namespaceOf } from "../pack/resource.ts";
 import { findingIf, type Rule } from "../pack/rule.ts";
 import { beside } from "../pack/stack.ts";
 
@@ -16,7 +15,7 @@ export const stateComponentRequiresActorStore: Rule = {
     findingIf(
       !beside(resource, stack, "dapr.io/Component").some((other) => isYes(metadataItem(other, "actorStateStore"))),
       "spec.metadata",
-      `has no actorStateStore, and no other state store of ${namespaceOf(resource)} has it`,
+      "has no actorStateStore, and no other state store of the namespace has it",
       'Add the entry actorStateStore with "true" to one of them.',
     ),
 };

@@ -29,6 +29,11 @@ test("an exemption covers one rule, and the resources that its text means", () =
   expect(covers(exemption, "a-forbids-c", "Service todo/web")).toBe(false);
 });
 
+test("an exemption covers a resource whose namespace a preview does not know, by its kind and name", () => {
+  const titles = ["Service */web", "Service */web2", "Secret */web"];
+  expect(titles.filter((title) => covers(exemption, "a-forbids-b", title))).toEqual(["Service */web"]);
+});
+
 test("a day is a date of the calendar", () => {
   expect(["2026-02-28", "2026-02-29", "2026-13-01", "28.2.2026", "2026-2-28", ""].map(isDay)).toEqual([
     true,

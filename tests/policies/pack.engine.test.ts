@@ -53,6 +53,23 @@ describe("the pack in the real engine", () => {
     expect([code, violations]).toEqual([0, []]);
   });
 
+  test("judges objects whose namespace is not known yet, as on a cluster that is still to be made", async () => {
+    const graph = goodGraph();
+    graph.props("Component todo/nightly").spec.type = "bindings.smtp";
+    graph.props("Component todo/archive").spec.ignoreErrors = true;
+    for (const { props } of graph.resources)
+      if (props.metadata?.namespace === "todo") props.metadata.namespace = "<made>";
+    const exemption = {
+      rule: "component-forbids-alpha",
+      resource: "Component todo/nightly",
+      reason: "There is no other.",
+    };
+    const exemptions = JSON.stringify([{ ...exemption, expires: "2999-12-31" }]);
+    expect((await pack.run(["preview"], graph.resources, { exemptions })).violations).toEqual([
+      "component-forbids-ignored-errors: Component */archive: spec.ignoreErrors is true, so an app starts without the component. Remove it, and give the component an initTimeout that its server needs.",
+    ]);
+  });
+
   test("stops an up before anything is created, and lets it go on when all is mended", async () => {
     const up = ["up", "--yes", "--skip-preview"];
     const database = (graph: Graph): Draft[] =>
