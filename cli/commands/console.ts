@@ -83,6 +83,8 @@ const run = async ({ cluster, options, json }: CommandContext): Promise<CommandR
     await new Promise((done) => server.close(done));
     await first;
     await observer.stop();
+    // A connection to an apiserver that hangs would keep the program for minutes.
+    setTimeout(() => process.exit(), 1000).unref();
     return { ok: true, problems: [] };
   });
 };

@@ -22,6 +22,17 @@ const seldom = 30_000;
 
 const nothing = { value: undefined, at: undefined, error: undefined };
 
+/** Longest time that one look may take, in milliseconds: an apiserver that hangs answers nothing at all. */
+const patience = 20_000;
+
+const inTime = async <Value>(look: Promise<Value>): Promise<Value> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${patience / 1000} s`)), patience);
+  });
+  return Promise.race([look, late]).finally(() => clearTimeout(timer));
+};
+
 const explain = (cause: unknown): string => {
   const { message, cause: inner } = cause as Error;
   return inner instanceof Error ? `${message} (${inner.message})` : message;
@@ -100,7 +111,7 @@ export class Observer {
   ): Promise<void> {
     const view = this.#view;
     try {
-      const seen = await look(view);
+      const seen = await inTime(look(view));
       const at = Date.now();
       for (const part of parts) this.#set(part, { value: seen[part], at, error: undefined });
     } catch (cause) {
@@ -134,6 +145,6 @@ export class Observer {
 
   /** Shown with the topics; a broker that cannot be asked leaves the lag unknown. */
   async #lag(): Promise<void> {
-    this.#lags = await observeLag(this.#args.platform, this.#view).catch(() => undefined);
+    this.#lags = await inTime(observeLag(this.#args.platform, this.#view)).catch(() => undefined);
   }
 }

@@ -45,7 +45,7 @@ afterAll(async () => {
   await browser?.close();
   const ended = new Promise((resolve) => program.once("exit", resolve));
   program.kill("SIGINT");
-  expect(await ended).toBe(0);
+  expect(program.exitCode ?? (await ended)).toBe(0);
 });
 
 const section = (id: string) => page.locator(`section#${id}`);

@@ -55,7 +55,7 @@ export const page = (name: string, graph: { readonly width: number; readonly hei
             <h2 id="graph-title">Graph</h2>
             <details id="graph" open>
               <summary>who talks to whom</summary>
-              <div class="graph" tabindex="0" role="region" aria-label="Graph">
+              <div class="graph" tabindex="0" role="group" aria-label="Graph: picture">
                 <img
                   src="/graph.svg"
                   alt="Apps, topics, stores and schedules, and who talks to whom"

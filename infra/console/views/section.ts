@@ -26,7 +26,7 @@ export const section = <Value>(
 
 /** A table with a caption for those who do not see it. */
 export const table = (caption: string, heads: readonly string[], rows: readonly Html[]): Html =>
-  html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+  html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}: table">
     <table>
       <caption class="hidden">
         ${caption}

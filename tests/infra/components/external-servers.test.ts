@@ -45,7 +45,7 @@ describe("a platform whose Kafka and PostgreSQL are run elsewhere", () => {
   });
 
   test("tells the sidecars of all apps one user by its Secret", () => {
-    const component = graph.find(({ name }) => name === "todo-dapr-objects-kafka-pubsub");
+    const component = graph.find(({ name }) => name === "todo-dapr-objects-pubsub");
     expect(component?.inputs.spec.metadata).toEqual(
       expect.arrayContaining([
         { name: "brokers", value: "seed.redpanda.example.com:9092" },

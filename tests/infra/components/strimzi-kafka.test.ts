@@ -100,7 +100,7 @@ describe("Kafka by Strimzi", () => {
       "todo-kafka-topic-task-events-dead-letter",
       "todo-kafka-user-todo-backend",
       "todo-secrets-todo-backend-kafka",
-      "todo-dapr-objects-kafka-pubsub",
+      "todo-dapr-objects-pubsub",
     ];
     for (const [index, step] of steps.entries())
       expect([step, steps.slice(0, index).filter((earlier) => !before(step).has(earlier))]).toEqual([step, []]);
