@@ -46,7 +46,8 @@ export const toResiliency = (platform: PlatformSpec): DaprResiliency => {
     spec: {
       policies: toPolicies(resiliency),
       targets: {
-        apps: Object.fromEntries(invoked.map((app) => [app, call])),
+        // An empty map reaches the apiserver as null, which it refuses.
+        ...(invoked.length === 0 ? {} : { apps: Object.fromEntries(invoked.map((app) => [app, call])) }),
         components: {
           [platform.pubsub]: {
             outbound: { timeout: "general", retry: "outbound" },
