@@ -55,11 +55,13 @@ test("shows each app with a ready pod, its sidecar's version, memory and what it
   for (const app of Object.keys(todoTopology.apps)) await rows.filter({ hasText: app }).first().waitFor(inTime);
   const backend = rows.filter({ hasText: "todo-backend" }).first();
   const cells = await backend.locator("td").allTextContents();
-  expect(cells.slice(1, 4)).toEqual(["ready", "0", "1.18.2"]);
+  // Tests before this one may have ended containers.
+  expect([cells[1], cells[3]]).toEqual(["ready", "1.18.2"]);
+  expect(cells[2]).toMatch(/^\d+$/);
   expect(cells.slice(4, 6).every((memory) => /^\d+ MiB$/.test(memory))).toBe(true);
   await backend.getByText(/\d+ components/).click();
   await backend.getByText("statestore (state.postgresql)").waitFor(inTime);
-  expect(await section("problems").textContent()).toContain("Everything is as the model says.");
+  await section("problems").getByText("Everything is as the model says.").waitFor(inTime);
 });
 
 test("shows topics with their subscribers' lag, certificates with their end, and traces", async () => {
