@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,36 +6,21 @@ import { promisify } from "node:util";
 import { PreviewError, readPreview } from "../infra/review/preview/read-preview.ts";
 import type { Preview } from "../infra/review/preview/preview.ts";
 import { repositoryRoot } from "../local/paths.ts";
-import { UserError } from "../local/user-error.ts";
 import { withPolicyPack } from "./policy-pack.ts";
-import { localStack } from "./stack.ts";
+import { readText, refusal, stackOf, type StackSource } from "./stack-source.ts";
 
 const execute = promisify(execFile);
 
-/** Where a preview comes from: a file (`-` is stdin), a stack of the pulumi on PATH, or an embedded cluster's stack. */
-export interface PreviewSource {
-  readonly file?: string;
-  readonly stack?: string;
-  readonly cluster: string;
+/** Where a preview comes from, and how. */
+export interface PreviewSource extends StackSource {
   /** Folder of the policy pack that judges the preview. @default that of this checkout */
   readonly policyPack?: string;
 }
 
-const refusal = (code: string, path: string, message: string, remedy: string): UserError =>
-  new UserError([{ code, severity: "error", path, message, remedy }]);
-
-const readText = (file: string): string => {
-  try {
-    return readFileSync(file === "-" ? 0 : file, "utf8");
-  } catch (failure) {
-    throw refusal("usage", file, (failure as Error).message, "name a file, or - for stdin");
-  }
-};
-
 /** A preview that fails has still told what it knows, its errors among it. */
-const runPreview = async ({ stack, cluster, policyPack }: PreviewSource): Promise<string> => {
-  const { env, args } =
-    stack === undefined ? await localStack(cluster) : { env: process.env, args: ["--stack", stack] };
+const runPreview = async (source: PreviewSource): Promise<string> => {
+  const { stack, cluster, policyPack } = source;
+  const { env, args } = await stackOf(source);
   const folder = await mkdtemp(join(tmpdir(), "preview-"));
   const log = join(folder, "events.json");
   const packs = policyPack === undefined ? [] : ["--policy-pack", policyPack];

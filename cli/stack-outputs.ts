@@ -1,34 +1,18 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { repositoryRoot } from "../local/paths.ts";
-import { UserError } from "../local/user-error.ts";
-import { localStack } from "./stack.ts";
+import { readText, refusal, stackOf, type StackSource } from "./stack-source.ts";
 
 const execute = promisify(execFile);
 
-/** Where outputs come from: a file (`-` is stdin), a stack of the pulumi on PATH, or an embedded cluster's stack. */
-export interface OutputsSource {
-  readonly file?: string;
-  readonly stack?: string;
-  readonly cluster: string;
+/** Where outputs come from, and how. */
+export interface OutputsSource extends StackSource {
   readonly showSecrets: boolean;
 }
 
-const refusal = (code: string, path: string, message: string, remedy: string): UserError =>
-  new UserError([{ code, severity: "error", path, message, remedy }]);
-
-const readText = (file: string): string => {
-  try {
-    return readFileSync(file === "-" ? 0 : file, "utf8");
-  } catch (failure) {
-    throw refusal("usage", file, (failure as Error).message, "name a file, or - for stdin");
-  }
-};
-
-const printed = async ({ stack, cluster, showSecrets }: OutputsSource): Promise<string> => {
-  const { env, args } =
-    stack === undefined ? await localStack(cluster) : { env: process.env, args: ["--stack", stack] };
+const printed = async (source: OutputsSource): Promise<string> => {
+  const { stack, cluster, showSecrets } = source;
+  const { env, args } = await stackOf(source);
   const all = ["stack", "output", "--json", "--non-interactive", ...args.slice(0, 2)];
   try {
     const shown = showSecrets ? [...all, "--show-secrets"] : all;

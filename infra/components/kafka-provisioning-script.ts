@@ -1,3 +1,4 @@
+import { writeAdminProperties } from "../model/kafka-admin.ts";
 import type { KafkaTopic, KafkaUser } from "../model/kafka.ts";
 
 /** Folder of the Job with one file per user, its content the password. */
@@ -31,13 +32,7 @@ bin=/opt/kafka/bin
 jvm="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 export LOG_DIR=/tmp/logs KAFKA_HEAP_OPTS=-Xmx96m
 export KAFKA_LOG4J_OPTS=-Dlog4j2.configurationFile=/etc/kafka-config/log4j2.properties
-cat > /tmp/admin.properties <<END
-security.protocol=SASL_SSL
-sasl.mechanism=SCRAM-SHA-512
-sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="admin" password="$(cat /etc/kafka-credentials/password)";
-ssl.truststore.type=PEM
-ssl.truststore.location=/etc/kafka-credentials/ca.crt
-END
+${writeAdminProperties("/tmp/admin.properties")}
 connect="--bootstrap-server ${bootstrap} --command-config /tmp/admin.properties"
 create_topic() {
   $bin/kafka-topics.sh $connect --create --if-not-exists --topic "$1" --partitions "$2" --replication-factor "$3" \\

@@ -86,7 +86,7 @@ export const createConsole = ({ platform, token, observed, replay }: ConsoleArgs
     response.set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'").type("svg").send(svg),
   );
   app.get("/panels", (_request, response) => {
-    const body = panels(observed(), { now: Date.now(), mayReplay: replay !== undefined, platform });
+    const body = panels(observed(), { now: Date.now(), mayReplay: replay !== undefined });
     response.type("html").send(body.text);
   });
   app.get("/api/observed", (_request, response) => response.json(observed()));

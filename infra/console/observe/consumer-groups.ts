@@ -1,12 +1,8 @@
+import { writeAdminProperties } from "../../model/kafka-admin.ts";
+
 /** Prints every consumer group's position, as the broker's own administrator. */
 export const describeGroupsScript = (bootstrap: string): string => `set -eu
-cat > /tmp/console.properties <<END
-security.protocol=SASL_SSL
-sasl.mechanism=SCRAM-SHA-512
-sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="admin" password="$(cat /etc/kafka-credentials/password)";
-ssl.truststore.type=PEM
-ssl.truststore.location=/etc/kafka-credentials/ca.crt
-END
+${writeAdminProperties("/tmp/console.properties")}
 chmod 600 /tmp/console.properties
 export LOG_DIR=/tmp/logs KAFKA_HEAP_OPTS=-Xmx96m KAFKA_JVM_PERFORMANCE_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 export KAFKA_LOG4J_OPTS=-Dlog4j2.configurationFile=/etc/kafka-config/log4j2.properties

@@ -1,4 +1,3 @@
-import type { PlatformSpec } from "../../model/platform-spec.ts";
 import type {
   Observed,
   ObservedApp,
@@ -131,10 +130,7 @@ const traceRow = (trace: ObservedTrace): Html =>
   </tr>`;
 
 /** What of the page changes: problems first. */
-export const panels = (
-  observed: Observed,
-  options: { now: number; mayReplay: boolean; platform: PlatformSpec },
-): Html => {
+export const panels = (observed: Observed, options: { now: number; mayReplay: boolean }): Html => {
   const { now, mayReplay } = options;
   return html`${section("problems", "Problems", observed.problems, now, problemList)}${section("apps", "Apps and sidecars", observed.apps, now, appsTable)}${section("topics", "Topics", observed.topics, now, topicsTable)}${section("dead-letters", "Dead letters", observed.deadLetters, now, lettersTable(mayReplay))}${section(
     "certificates",
