@@ -1,9 +1,10 @@
 // Bundles the apps: apps/<app>/src/main.ts and what it imports become apps/<app>/dist/main.js, which needs Node and
 // nothing else. The same sources give the same bytes. An argument names another folder than apps/ for what is made, further
 // ones the apps that are meant; all by default.
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
 import { bundlePage } from "./build-page.mjs";
 import { esbuildFiles } from "./esbuild-files.mjs";
 import { fillFolder } from "./fill-folder.mjs";
@@ -26,9 +27,17 @@ const service = {
   external,
 };
 
+/** Files of packages that an app hands out as they are: `bundledFiles` of its package.json. */
+async function packageFiles(folder) {
+  const manifest = join(folder, "package.json");
+  const { bundledFiles = [] } = JSON.parse(await readFile(manifest, "utf8"));
+  const { resolve } = createRequire(manifest);
+  return Promise.all(bundledFiles.map(async (name) => [basename(name), await readFile(resolve(name))]));
+}
+
 async function bundle(app) {
   const folder = join(apps, app);
-  const files = new Map(await esbuildFiles(folder, service));
+  const files = new Map([...(await esbuildFiles(folder, service)), ...(await packageFiles(folder))]);
   files.set("package.json", Buffer.from('{ "type": "module" }\n'));
   const web = join(folder, "web");
   const page = existsSync(join(web, "main.tsx")) ? await bundlePage(web) : new Map();

@@ -10,9 +10,9 @@ import { prepareStack, stackFile, type PreparedStack } from "../local/pulumi/pre
 import { UserError } from "../local/user-error.ts";
 import { choiceOf, parseConfig, project } from "../infra/config.ts";
 import { PlatformError } from "../infra/model/problems.ts";
-import { targets } from "../infra/model/targets.ts";
 import { todoPlatform } from "../infra/model/todo.ts";
 import type { Platform } from "../infra/model/platform.ts";
+import { targetOf } from "../infra/target-of.ts";
 import { projectConfig } from "./project-config.ts";
 
 /** Refuses when a cluster was never started. */
@@ -75,7 +75,7 @@ export const localPlatform = (cluster: string): Platform => {
   // The cluster's own values are added by its first `up`.
   const parsed = parseConfig({ registry: "none", ...Object.fromEntries(values) });
   if ("problems" in parsed) throw new PlatformError(parsed.problems);
-  return todoPlatform(targets.local, choiceOf(parsed.config));
+  return todoPlatform(targetOf(parsed.config), choiceOf(parsed.config));
 };
 
 /** Servers of a platform that no start makes the image of. */

@@ -31,6 +31,14 @@ export const stackOutputs = z.strictObject({
     .optional()
     .meta({ description: "What a cloud runs beside the cluster." }),
   versions: z.strictObject({ dapr: z.string() }).meta({ description: "Versions of what the stack installs." }),
+  /** The operators' page, where the stack has it as a pod; the token is a secret. */
+  operatorsPage: z
+    .strictObject({
+      forward: z.string().meta({ description: "Command that makes it reachable at http://127.0.0.1:18090." }),
+      token: secretText,
+    })
+    .optional()
+    .meta({ description: "The operators' page, where the stack has it as a pod." }),
   /** Demo user of a development stack; the password is a secret. */
   demoUser: z
     .strictObject({ username: z.string(), password: secretText })

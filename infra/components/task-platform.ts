@@ -10,6 +10,7 @@ import type { CaGenerations } from "../model/ca-generations.ts";
 import { connectionStringKey } from "../model/database.ts";
 import { toVaultValue } from "../model/key-vault.ts";
 import { operatorCharts, type ChartVersions } from "../model/operators/operator-charts.ts";
+import { operatorsPageName } from "../model/operators-page/operators-page.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
 import { scalesByLag } from "../model/scaling/scaling.ts";
 import { AppImage } from "./app-image.ts";
@@ -28,6 +29,7 @@ import { LogCollector } from "./log-collector.ts";
 import { managedCaKey } from "./managed-postgres.ts";
 import { MetricsMonitors } from "./metrics-monitors.ts";
 import { MessageSink } from "./message-sink.ts";
+import { OperatorsPage } from "./operators-page.ts";
 import { RestrictedNamespace } from "./restricted-namespace.ts";
 import { VaultServer } from "./vault-server.ts";
 import { createTracing, type TracingImages } from "./tracing-backend.ts";
@@ -76,6 +78,8 @@ export interface TaskPlatformArgs {
 export class TaskPlatform extends ComponentResource {
   /** Password of the demo user, a secret. */
   readonly demoPassword: Output<string> | undefined;
+  /** What the operators' page asks for, a secret; undefined without one. */
+  readonly operatorsPageToken: Output<string> | undefined;
   /** Image of each app, with its digest. */
   readonly images: Readonly<Record<string, Output<string>>>;
   /** The operators that it installs, the gateway's controller with its load balancer among them. */
@@ -130,6 +134,7 @@ export class TaskPlatform extends ComponentResource {
     const placed = this.#scheduling(apps, servers);
     this.#metrics([objects, ...servers, ...tracing, ...operators]);
     this.images = this.#apps(apps, [objects, secrets, ...servers, ...tracing, ...placed, ...operators]);
+    this.operatorsPageToken = this.#operatorsPage([objects, ...servers, ...tracing]);
     this.demoPassword = secrets.demoPassword;
     this.registerOutputs({ images: this.images });
   }
@@ -197,6 +202,15 @@ export class TaskPlatform extends ComponentResource {
     const { observability } = platform;
     if (observability === undefined) return;
     new MetricsMonitors(`${this.#name}-metrics`, { platform, observability }, { parent: this, dependsOn });
+  }
+
+  #operatorsPage(dependsOn: Resource[]): Output<string> | undefined {
+    const { platform } = this.#args;
+    const { operatorsPage: page } = platform;
+    if (page === undefined) return undefined;
+    const image = this.#image(operatorsPageName);
+    return new OperatorsPage(`${this.#name}-operators-page`, { platform, page, image }, { parent: this, dependsOn })
+      .token;
   }
 
   #kafka(authority: CertificateAuthority): KafkaBackend | undefined {

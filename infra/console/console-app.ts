@@ -5,6 +5,7 @@ import { layOut } from "../graph/layout.ts";
 import { toSvg } from "../graph/svg.ts";
 import type { PlatformSpec } from "../model/platform-spec.ts";
 import type { Observed } from "./observation.ts";
+import { toMarks } from "./health.ts";
 import { assets, page } from "./views/page.ts";
 import { panels } from "./views/panels.ts";
 
@@ -14,6 +15,8 @@ export interface ConsoleArgs {
   /** Shown once in the address; afterwards a cookie. */
   readonly token: string;
   readonly observed: () => Observed;
+  /** The text of Idiomorph's module: node_modules is not everywhere. */
+  readonly idiomorph: string;
   /** Publishes dead letters again. @default the page only reads */
   readonly replay?: ((ids: readonly string[]) => Promise<unknown>) | undefined;
 }
@@ -72,21 +75,24 @@ const replayRoute =
   };
 
 /** The operators' page as an Express app: reads only, unless it is given a way to replay. */
-export const createConsole = ({ platform, token, observed, replay }: ConsoleArgs): Express => {
+export const createConsole = ({ platform, token, observed, idiomorph, replay }: ConsoleArgs): Express => {
   const app = express();
   const graph = platformGraph(platform);
-  const svg = toSvg(graph, `Graph of ${platform.namespace}`);
+  const { width, height } = layOut(graph);
   app.disable("x-powered-by");
   app.use(guard(token));
-  app.get("/", (_request, response) => response.type("html").send(page(platform.namespace, layOut(graph))));
-  for (const [name, text] of Object.entries(assets))
+  app.get("/", (_request, response) => response.type("html").send(page(platform.namespace)));
+  for (const [name, text] of Object.entries({ ...assets, "idiomorph.js": idiomorph }))
     app.get(`/${name}`, (_request, response) => response.type(name.split(".")[1] ?? "").send(text));
   // A picture has its own style inside; it is shown as an image, so nothing in it can run.
   app.get("/graph.svg", (_request, response) =>
-    response.set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'").type("svg").send(svg),
+    response
+      .set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
+      .type("svg")
+      .send(toSvg(graph, `Graph of ${platform.namespace}`, toMarks(observed()))),
   );
   app.get("/panels", (_request, response) => {
-    const body = panels(observed(), { now: Date.now(), mayReplay: replay !== undefined });
+    const body = panels(observed(), { now: Date.now(), mayReplay: replay !== undefined, graph: { width, height } });
     response.type("html").send(body.text);
   });
   app.get("/api/observed", (_request, response) => response.json(observed()));

@@ -14,6 +14,8 @@ export interface ObserverArgs {
   readonly open: () => ClusterView;
   /** Dead letters that nobody has replayed. */
   readonly deadLetters: () => Promise<readonly DeadLetter[]>;
+  /** Whether the Secrets in which certificates are may be looked at. */
+  readonly certificates: boolean;
 }
 
 /** Milliseconds between two looks at a part: what is dear is looked at less often. */
@@ -69,18 +71,24 @@ export class Observer {
 
   /** Looks at everything once, then again in intervals until it is stopped. */
   async start(): Promise<void> {
-    const { platform } = this.#args;
+    const { platform, certificates } = this.#args;
     const parts: [number, () => Promise<unknown>][] = [
       [often, () => this.#look(["apps", "problems"], (view) => observeApps(platform, view))],
       [often, () => this.#look(["topics", "deadLetters"], (view) => this.#topics(view))],
       [often, () => this.#look(["traces"], async (view) => ({ traces: await observeTraces(platform, view) }))],
-      [
+      [seldom, () => this.#lag()],
+    ];
+    if (certificates)
+      parts.push([
         seldom,
         () =>
           this.#look(["certificates"], async (view) => ({ certificates: await observeCertificates(platform, view) })),
-      ],
-      [seldom, () => this.#lag()],
-    ];
+      ]);
+    else
+      this.#set("certificates", {
+        ...nothing,
+        error: "they lie beside private keys, and the page's pod has no right to those",
+      });
     await Promise.all(
       parts.map(async ([interval, look]) => {
         await look();

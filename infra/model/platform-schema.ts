@@ -3,6 +3,7 @@ import { scalingSchema, schedulingSchema } from "./scaling/scaling-schema.ts";
 import { loggingSchema } from "./logging/logging-schema.ts";
 import { gatewaySchema } from "./gateway/gateway-schema.ts";
 import { observabilitySchema } from "./observability/observability-schema.ts";
+import { operatorsPageSchema } from "./operators-page/operators-page-schema.ts";
 import { databaseSchema } from "./database-schema.ts";
 import { kafkaSchema } from "./kafka-schema.ts";
 import { tracingSchema } from "./tracing/tracing-schema.ts";
@@ -137,6 +138,7 @@ export const platformSchema = z.strictObject({
   operators: operatorsSchema.optional(),
   gateway: gatewaySchema.optional(),
   observability: observabilitySchema.optional(),
+  operatorsPage: operatorsPageSchema.optional(),
   resiliency,
   configuration: name,
   everyConfiguration: upstream.optional(),

@@ -15,6 +15,7 @@ import type { MessageSinkSpec } from "./messages.ts";
 import type { MongodbSpec } from "./mongodb.ts";
 import type { ObservabilitySpec } from "./observability/observability.ts";
 import type { RabbitmqSpec } from "./rabbitmq.ts";
+import type { OperatorsPageSpec } from "./operators-page/operators-page.ts";
 import type { OperatorChoice } from "./operators/operator-charts.ts";
 import type { RedisSpec } from "./redis.ts";
 import type { ResiliencySpec } from "./resiliency.ts";
@@ -85,6 +86,8 @@ export interface PlatformSpec<T extends Topology = Topology> {
   readonly observability?: ObservabilitySpec | undefined;
   /** How requests from outside reach the apps. @default only by NodePorts */
   readonly gateway?: GatewaySpec | undefined;
+  /** The operators' page as a pod. @default only `todo-platform console` shows it */
+  readonly operatorsPage?: OperatorsPageSpec | undefined;
   readonly resiliency: ResiliencySpec;
   /** Prefix of the apps' Configurations: each app has its own, `<prefix>-<app id>`. */
   readonly configuration: string;

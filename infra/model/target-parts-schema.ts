@@ -2,6 +2,7 @@ import { z } from "zod";
 import { gatewaySchema } from "./gateway/gateway-schema.ts";
 import { observabilitySchema } from "./observability/observability-schema.ts";
 import { scalingSchema, schedulingSchema } from "./scaling/scaling-schema.ts";
+import { operatorsPageSchema } from "./operators-page/operators-page-schema.ts";
 import { name } from "./schema-values.ts";
 import { loggingSchema } from "./logging/logging-schema.ts";
 import { tracingBackendSchema } from "./tracing/tracing-schema.ts";
@@ -65,6 +66,9 @@ export const targetPartsSchema = {
       certificate: { kind: "acme", email: "ops@example.com" },
     }),
   ),
+  operatorsPage: operatorsPageSchema
+    .optional()
+    .meta(told("The operators' page as a pod (OperatorsPageSpec).", { replay: false }, "No pod shows it.")),
   scheduling: schedulingSchema
     .optional()
     .meta(

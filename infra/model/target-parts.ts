@@ -1,6 +1,7 @@
 import type { Suppression } from "./checks/suppression.ts";
 import type { GatewaySpec } from "./gateway/gateway.ts";
 import type { ObservabilitySpec } from "./observability/observability.ts";
+import type { OperatorsPageSpec } from "./operators-page/operators-page.ts";
 import type { OperatorChoice } from "./operators/operator-charts.ts";
 import type { SchedulingSpec, ScalingSpec } from "./scaling/scaling.ts";
 import type { LoggingSpec } from "./logging/logging.ts";
@@ -18,6 +19,8 @@ export interface TargetParts {
   readonly logging?: LoggingSpec;
   /** How requests from outside reach the apps, on clusters that have cert-manager and a controller. */
   readonly gateway?: GatewaySpec;
+  /** The operators' page as a pod. @default only `todo-platform console` shows it */
+  readonly operatorsPage?: OperatorsPageSpec;
   /** Where the apps' pods run, and before which others. */
   readonly scheduling?: SchedulingSpec;
   /** Between how many replicas single apps run, and by what. */

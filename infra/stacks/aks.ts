@@ -17,6 +17,7 @@ import { eventHubsUser, toEventHubs } from "../model/event-hubs.ts";
 import { kafkaUserSecret } from "../model/kafka-connection.ts";
 import type { Platform } from "../model/platform.ts";
 import { versions } from "../versions.ts";
+import { operatorsPageOutput } from "./operators-page-output.ts";
 import { clusterDefaults, platformArgs } from "./platform-args.ts";
 
 type Config = Extract<StackConfig, { target: "aks" }>;
@@ -143,6 +144,7 @@ export const aksStack = (config: Config, platform: Platform): Inputs => {
     namespace: platform.namespace,
     images: todo.images,
     versions: { dapr: versions.tools.dapr },
+    ...operatorsPageOutput(platform, todo),
     cloud: {
       registry: azure.registry.loginServer,
       cluster: cluster.clusterName,

@@ -11,6 +11,7 @@ import type { StackConfig } from "../config.ts";
 import { doksLoadBalancer, doksLoadBalancerName, recordName } from "../model/clouds/doks-load-balancer.ts";
 import type { Platform } from "../model/platform.ts";
 import { versions } from "../versions.ts";
+import { operatorsPageOutput } from "./operators-page-output.ts";
 import { clusterDefaults, platformArgs } from "./platform-args.ts";
 
 type Config = Extract<StackConfig, { target: "doks" }>;
@@ -79,6 +80,7 @@ export const doksStack = (config: Config, platform: Platform): Inputs => {
     namespace: platform.namespace,
     images: todo.images,
     versions: { dapr: versions.tools.dapr },
+    ...operatorsPageOutput(platform, todo),
     cloud: {
       registry,
       cluster: cluster.clusterName,

@@ -7,6 +7,7 @@ import type { StackConfig } from "../config.ts";
 import type { Platform } from "../model/platform.ts";
 import { targets } from "../model/targets.ts";
 import { versions } from "../versions.ts";
+import { operatorsPageOutput } from "./operators-page-output.ts";
 import { clusterDefaults, platformArgs } from "./platform-args.ts";
 
 type ClusterConfig = Extract<StackConfig, { registry: string }>;
@@ -39,6 +40,7 @@ export const existingClusterStack = (config: ClusterConfig, platform: Platform):
     images: todo.images,
     ...(target.nodePorts === undefined ? {} : { nodePorts: target.nodePorts }),
     versions: { dapr: versions.tools.dapr },
+    ...operatorsPageOutput(platform, todo),
     ...(demoUser === undefined ? {} : { demoUser: { username: demoUser, password: todo.demoPassword } }),
   };
 };

@@ -4,9 +4,9 @@ import type { Problem } from "../model/problems.ts";
 import { zipkinPort } from "../model/tracing.ts";
 import { checkDelivery } from "./check-delivery.ts";
 import { checkEffects } from "./check-effects.ts";
-import { checkMetadata, sidecarMetadata } from "./check-metadata.ts";
+import { checkPods, readSidecar } from "./check-pods.ts";
 import { checkTrace } from "./check-trace.ts";
-import { ClusterView } from "./cluster-view.ts";
+import { ClusterView, type AppPod } from "./cluster-view.ts";
 import { toExpectations, type AppExpectation } from "./expectations.ts";
 import { finding, reapply } from "./finding.ts";
 import type { Sidecar } from "./sidecar.ts";
@@ -28,57 +28,18 @@ const explain = (cause: unknown): string =>
     ? `${cause.message}${cause.cause instanceof Error ? ` (${cause.cause.message})` : ""}`
     : String(cause);
 
-const checkPods = async (
-  expected: AppExpectation,
-  cluster: ClusterView,
-): Promise<{ problems: Problem[]; sidecars: Sidecar[] }> => {
-  const { app } = expected;
-  const pods = await cluster.pods(app);
-  const problems = pods.flatMap((pod) => [
-    ...(pod.hasSidecar
-      ? []
-      : [
-          finding(
-            "TP0901",
-            app,
-            `pod/${pod.name}`,
-            pod.name,
-            "the pod has no Dapr sidecar",
-            "Delete the pod; the injector adds the sidecar to its successor.",
-          ),
-        ]),
-    ...(pod.ready
-      ? []
-      : [
-          finding(
-            "TP0910",
-            app,
-            `pod/${pod.name}`,
-            pod.reason,
-            "the pod is not ready",
-            `See why: todo-platform logs ${app}`,
-          ),
-        ]),
-  ]);
-  if (pods.length < expected.replicas)
-    problems.push(
-      finding("TP0919", app, "deployment", pods.length, `${expected.replicas} replicas are expected`, reapply),
-    );
-  const reachable = pods.filter((pod) => pod.hasSidecar && pod.ready);
-  return { problems, sidecars: await Promise.all(reachable.map((pod) => cluster.sidecar(app, pod.name))) };
-};
+const reachable = (pods: readonly AppPod[], app: string, cluster: ClusterView): Promise<Sidecar[]> =>
+  Promise.all(
+    pods.filter(({ hasSidecar, ready }) => hasSidecar && ready).map(({ name }) => cluster.sidecar(app, name)),
+  );
 
-const checkSidecar = async (expected: AppExpectation, sidecar: Sidecar): Promise<Problem[]> => {
-  const { status, body } = await sidecar.ask("GET", "/v1.0/metadata");
-  if (status !== 200)
-    return [
-      finding("TP0902", expected.app, `pod/${sidecar.pod}`, status, "the sidecar does not tell its metadata", reapply),
-    ];
-  return checkMetadata(expected, sidecarMetadata.parse(JSON.parse(body)));
-};
+const checkSidecar = async (expected: AppExpectation, sidecar: Sidecar): Promise<readonly Problem[]> =>
+  readSidecar(expected, sidecar.pod, await sidecar.ask("GET", "/v1.0/metadata")).problems;
 
 const checkApp = async (expected: AppExpectation, cluster: ClusterView, zipkin: string | undefined) => {
-  const { problems, sidecars } = await checkPods(expected, cluster);
+  const pods = await cluster.pods(expected.app);
+  const problems = checkPods(expected, pods);
+  const sidecars = await reachable(pods, expected.app, cluster);
   const first = sidecars[0];
   const found = await Promise.all([
     ...sidecars.map((sidecar) => checkSidecar(expected, sidecar)),

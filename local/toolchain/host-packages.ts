@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { cacheRoot } from "../paths.ts";
 
 /** Debian packages that may be installed on the machine itself: programs only, no service is started. */
-const packages = { mmdebstrap: "mmdebstrap", buildah: "buildah", chromium: "chromium" } as const;
+const packages = { mmdebstrap: "mmdebstrap", buildah: "buildah", chromium: "chromium", jq: "jq" } as const;
 
 /** A program that comes from one of the machine's own packages. */
 export type HostProgram = keyof typeof packages;

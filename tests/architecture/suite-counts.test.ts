@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countSuites, suiteOf, whatIsMissing } from "../runner/suite-counts.ts";
+import { countSuites, failuresOf, suiteOf, whatIsMissing } from "../runner/suite-counts.ts";
 
 const file = (name: string, ...statuses: string[]) => ({
   name,
@@ -33,5 +33,27 @@ describe("a test run", () => {
       testResults: [file("a.test.ts", "passed"), { ...file("b.test.ts"), status: "failed" }],
     });
     expect([counts.passed, counts.failed]).toEqual([1, 1]);
+  });
+
+  test("names what failed and what did not run, a line each, and no more than a reader takes in", () => {
+    const failed = { status: "failed", fullName: "adds", failureMessages: ["Error: 1 is not 2\n  at x.ts:1"] };
+    const report = {
+      testResults: [
+        file("a.test.ts", "passed"),
+        { name: "b.test.ts", status: "failed", message: "", assertionResults: [failed, { status: "passed" }] },
+        { name: "c.test.ts", status: "failed", message: "hook timed out\nat y.ts", assertionResults: [] },
+        file("d.test.ts", "skipped", "passed"),
+      ],
+    };
+    expect(failuresOf(report)).toEqual([
+      "b.test.ts: adds: Error: 1 is not 2",
+      "c.test.ts: hook timed out",
+      "d.test.ts: 1 tests did not run",
+    ]);
+    const many = { ...file("e.test.ts"), status: "failed", assertionResults: Array.from({ length: 30 }, () => failed) };
+    expect(failuresOf({ testResults: [many] }).slice(19)).toEqual([
+      "e.test.ts: adds: Error: 1 is not 2",
+      "… and 10 more",
+    ]);
   });
 });

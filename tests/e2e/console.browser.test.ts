@@ -62,6 +62,9 @@ test("shows each app with a ready pod, its sidecar's version, memory and what it
   await backend.getByText(/\d+ components/).click();
   await backend.getByText("statestore (state.postgresql)").waitFor(inTime);
   await section("problems").getByText("Everything is as the model says.").waitFor(inTime);
+  await section("graph")
+    .getByAltText(/All is well\.$/)
+    .waitFor(inTime);
 });
 
 test("shows topics with their subscribers' lag, certificates with their end, and traces", async () => {
@@ -104,6 +107,8 @@ test("survives the apiserver: what was seen stays with its age, and is new again
       .waitFor({ timeout: 120_000 });
     expect(await section("apps").locator("tbody tr").count()).toBeGreaterThanOrEqual(8);
     expect(await page.locator("#live").textContent()).toBe("live");
+    // The list that an earlier test opened and its focus stay while the page around them changes.
+    expect(await section("apps").locator("details[open] summary:focus").count()).toBe(1);
   } finally {
     process.kill(pid, "SIGCONT");
   }

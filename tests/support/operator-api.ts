@@ -12,6 +12,8 @@ export interface ApiObject {
 const builtIn: Readonly<Record<string, string>> = {
   HorizontalPodAutoscaler: "horizontalpodautoscalers",
   Ingress: "ingresses",
+  Role: "roles",
+  RoleBinding: "rolebindings",
   PodDisruptionBudget: "poddisruptionbudgets",
   ConfigMap: "configmaps",
   ClusterRole: "clusterroles",

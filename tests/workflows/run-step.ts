@@ -17,6 +17,8 @@ export interface Runner {
   forget: () => void;
   /** Runs one step as a runner does: `bash -e`, variables of job and step, expressions replaced by `context`. */
   run: (job: Job, step: Step, context: Readonly<Record<string, string>>) => StepResult;
+  /** Runs a script with the stand-ins on PATH. */
+  shell: (script: string, env: Readonly<Record<string, string>>, options?: readonly string[]) => StepResult;
 }
 
 const script = (log: string, body: string): string => `#!/bin/bash
@@ -45,6 +47,15 @@ export const createRunner = (folder: string, source: string, standIns: Readonly<
     chmodSync(join(bin, name), 0o755);
   }
   const path = [bin, dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter);
+  const shell: Runner["shell"] = (text, env, options = ["-e"]) => {
+    const { status, stdout, stderr } = spawnSync("bash", [...options, "-c", text], {
+      cwd: checkout,
+      encoding: "utf8",
+      maxBuffer: 2 ** 27,
+      env: { ...process.env, PATH: path, ...env },
+    });
+    return { code: status, output: `${stdout}${stderr}` };
+  };
   return {
     checkout,
     calls: () => (existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : []),
@@ -54,18 +65,11 @@ export const createRunner = (folder: string, source: string, standIns: Readonly<
         name,
         resolved(String(value), context),
       ]);
-      const { status, stdout, stderr } = spawnSync("bash", ["-e", "-c", step.run ?? "false"], {
-        cwd: checkout,
-        encoding: "utf8",
-        maxBuffer: 2 ** 27,
-        env: {
-          ...process.env,
-          PATH: path,
-          GITHUB_STEP_SUMMARY: join(folder, "summary.md"),
-          ...Object.fromEntries(given),
-        },
+      return shell(step.run ?? "false", {
+        GITHUB_STEP_SUMMARY: join(folder, "summary.md"),
+        ...Object.fromEntries(given),
       });
-      return { code: status, output: `${stdout}${stderr}` };
     },
+    shell,
   };
 };

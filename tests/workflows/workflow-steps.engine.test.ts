@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { repositoryRoot } from "../../local/paths.ts";
 import { createProgress } from "../../local/progress.ts";
 import { ensureTools, programPath } from "../../local/toolchain/ensure-tools.ts";
+import { gitlabJob } from "./gitlab-job.ts";
 import { createRunner, type Runner } from "./run-step.ts";
 import { workflowsOf, type Job, type Step } from "./workflow-files.ts";
 
@@ -37,6 +38,9 @@ case "$1 $2" in
   "refresh --preview-only") cat ${answers}/refresh.json ;;
   "stack output") echo '${JSON.stringify(outputs)}' ;;
 esac`;
+/** The API of GitLab, which lists notes and takes one. */
+const curl = `
+for argument in "$@"; do case "$argument" in *per_page*) cat ${answers}/notes.json ;; body@*) cp "\${argument#body@}" ${folder}/posted.md ;; esac; done`;
 const gh = `
 case "$*" in
   *"--method"*|"issue edit"*|"issue create"*|"issue close"*) for argument in "$@"; do case "$argument" in body=@*) cp "\${argument#body=@}" ${folder}/posted.md;; esac; done ;;
@@ -68,7 +72,7 @@ beforeAll(async () => {
   writeFileSync(join(answers, "refresh.json"), '{"changeSummary":{}}');
   writeFileSync(join(answers, "comments.tsv"), "11\thello\n");
   writeFileSync(join(answers, "issue"), "");
-  runner = createRunner(folder, repositoryRoot, { pulumi, gh, az: "" });
+  runner = createRunner(folder, repositoryRoot, { pulumi, gh, curl, az: "" });
   for (const { jobs: all } of workflowsOf(runner.checkout))
     for (const [name, job] of Object.entries(all)) jobs.set(name, job);
   await ensureTools(["actionlint"], createProgress());
@@ -189,5 +193,67 @@ describe("in a fresh clone", () => {
     );
     expect(all.filter((name) => !executed.has(name))).toEqual([]);
     expect(all.length).toBe(14);
+  });
+});
+
+describe("the example for GitLab, in the same clone", () => {
+  const api = "https://gitlab.example.com/api/v4";
+  const notes = `${api}/projects/3/merge_requests/7/notes`;
+  const given = { CI_API_V4_URL: api, CI_PROJECT_ID: "3", CI_MERGE_REQUEST_IID: "7", REVIEW_TOKEN: "token" };
+  const runJob = (name: string) => {
+    const { script, variables } = gitlabJob(runner.checkout, name);
+    // As GitLab's runner begins a script.
+    return runner.shell(script, { ...given, ...variables }, ["-e", "-o", "pipefail"]);
+  };
+  const written = (list: readonly object[]) => writeFileSync(join(answers, "notes.json"), JSON.stringify(list));
+
+  test("prepares the machine as the workflows of GitHub do", () => {
+    const { before } = gitlabJob(runner.checkout, "preview:dev");
+    const same = ["Install the packages", "Bundle the apps"].map((name) => step("preview", name)[1].run);
+    expect(before.slice(-2)).toEqual(same);
+  });
+
+  test("the first note is posted, the next ones replace it", () => {
+    runner.forget();
+    written([{ id: 4, body: "hello" }]);
+    expect(runJob("preview:dev")).toMatchObject({ code: 0 });
+    const review = readFileSync(join(runner.checkout, "review.md"), "utf8");
+    expect(review).toContain("## Preview of dev");
+    expect(readFileSync(join(folder, "posted.md"), "utf8")).toBe(review);
+    const posted = (method: string, url: string) =>
+      `curl -fsS --request ${method} --header PRIVATE-TOKEN:token --data-urlencode body@review.md ${url}`;
+    expect(runner.calls().at(-1)).toBe(posted("POST", notes));
+    written([
+      { id: 4, body: "hello" },
+      { id: 5, body: "<!-- todo-platform review: Preview of prod -->" },
+      { id: 6, body: review },
+    ]);
+    expect(runJob("preview:dev")).toMatchObject({ code: 0 });
+    expect(runner.calls().at(-1)).toBe(posted("PUT", `${notes}/6`));
+  });
+
+  test("a preview that fails is told as well, and fails the job after its note", () => {
+    runner.forget();
+    const text = readFileSync(events, "utf8");
+    const failure = { diagnosticEvent: { severity: "error", message: "no such image" } };
+    writeFileSync(events, `${text}\n${JSON.stringify({ sequence: 9, timestamp: 1, ...failure })}`);
+    expect(runJob("preview:prod")).toMatchObject({ code: 1 });
+    writeFileSync(events, text);
+    expect(readFileSync(join(folder, "posted.md"), "utf8")).toContain("> Error: no such image");
+  });
+
+  test("what is on main is applied, and its outputs are kept", () => {
+    runner.forget();
+    expect(runJob("up:prod")).toMatchObject({ code: 0 });
+    expect(runner.calls()[0]).toBe("pulumi up --stack prod --yes --non-interactive --policy-pack policies");
+    expect(JSON.parse(readFileSync(join(runner.checkout, "outputs.json"), "utf8"))).toMatchObject({ outputs });
+  });
+
+  test("drift fails the job of the night", () => {
+    const update = { ...change, oldState: change.old, newState: null };
+    writeFileSync(join(answers, "refresh.json"), JSON.stringify({ steps: [update], changeSummary: {} }));
+    expect(runJob("drift:dev")).toMatchObject({ code: 1 });
+    writeFileSync(join(answers, "refresh.json"), '{"changeSummary":{}}');
+    expect(runJob("drift:dev")).toMatchObject({ code: 0 });
   });
 });

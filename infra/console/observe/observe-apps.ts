@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { PlatformSpec } from "../../model/platform-spec.ts";
 import type { Problem } from "../../model/problems.ts";
-import { checkMetadata, sidecarMetadata } from "../../verify/check-metadata.ts";
+import { checkPods, readSidecar } from "../../verify/check-pods.ts";
 import type { AppPod, ClusterView } from "../../verify/cluster-view.ts";
 import { toExpectations, type AppExpectation } from "../../verify/expectations.ts";
-import { finding, reapply } from "../../verify/finding.ts";
 import type { ObservedApp, ObservedPod } from "../observation.ts";
 import { sumOf } from "./metrics-text.ts";
 
@@ -27,47 +26,19 @@ const unreached = ({ name, ready, reason, restarts }: AppPod): ObservedPod => ({
   ...{ dapr: undefined, sidecarMemory: undefined, appMemory: undefined, components: [], subscriptions: [] },
 });
 
-const podProblems = (app: string, pod: AppPod): Problem[] => {
-  const logs = `See why: todo-platform logs ${app}`;
-  const object = `pod/${pod.name}`;
-  if (!pod.hasSidecar)
-    return [
-      finding(
-        "TP0901",
-        app,
-        object,
-        pod.name,
-        "the pod has no Dapr sidecar",
-        "Delete the pod; the injector adds the sidecar to its successor.",
-      ),
-    ];
-  return pod.ready ? [] : [finding("TP0910", app, object, pod.reason, "the pod is not ready", logs)];
-};
-
 /** Asks a sidecar what it has loaded, and compares it with the model. */
 const lookAtPod = async (expected: AppExpectation, pod: AppPod, view: ClusterView): Promise<SeenPod> => {
   const { app } = expected;
-  const problems = podProblems(app, pod);
-  if (!pod.hasSidecar) return { pod: unreached(pod), problems };
+  if (!pod.hasSidecar) return { pod: unreached(pod), problems: [] };
   const [sidecarMemory, appMemory] = await Promise.all([
     metric(view.sidecarMetrics(pod.name)),
     metric(view.appMetrics(pod.name)),
   ]);
   const answer = await (await view.sidecar(app, pod.name)).ask("GET", "/v1.0/metadata").catch(() => undefined);
+  const { problems, document, loaded } = readSidecar(expected, pod.name, answer);
   const seen = { ...unreached(pod), sidecarMemory, appMemory };
-  if (answer?.status !== 200) {
-    const silent = finding(
-      "TP0902",
-      app,
-      `pod/${pod.name}`,
-      answer?.status,
-      "the sidecar does not tell its metadata",
-      reapply,
-    );
-    return { pod: seen, problems: pod.ready ? [...problems, silent] : problems };
-  }
-  const document: unknown = JSON.parse(answer.body);
-  const loaded = sidecarMetadata.parse(document);
+  // A pod that is not ready is a problem already; that its sidecar is silent as well tells nothing more.
+  if (loaded === undefined) return { pod: seen, problems: pod.ready ? problems : [] };
   return {
     pod: {
       ...seen,
@@ -77,7 +48,7 @@ const lookAtPod = async (expected: AppExpectation, pod: AppPod, view: ClusterVie
         .map(({ topic, rules }) => `${topic} → ${rules.map(({ path }) => path).join(", ")}`)
         .sort(),
     },
-    problems: [...problems, ...checkMetadata(expected, loaded)],
+    problems,
   };
 };
 
@@ -89,14 +60,11 @@ export const observeApps = async (
   const seen = await Promise.all(
     toExpectations(platform).map(async (expected) => {
       const { app, replicas } = expected;
-      const pods = await Promise.all((await view.pods(app)).map((pod) => lookAtPod(expected, pod, view)));
-      const few =
-        pods.length < replicas
-          ? [finding("TP0919", app, "deployment", pods.length, `${replicas} replicas are expected`, reapply)]
-          : [];
+      const pods = await view.pods(app);
+      const looks = await Promise.all(pods.map((pod) => lookAtPod(expected, pod, view)));
       return {
-        app: { app, wanted: replicas, pods: pods.map(({ pod }) => pod) },
-        problems: [...few, ...pods.flatMap(({ problems }) => problems)],
+        app: { app, wanted: replicas, pods: looks.map(({ pod }) => pod) },
+        problems: [...checkPods(expected, pods), ...looks.flatMap(({ problems }) => problems)],
       };
     }),
   );

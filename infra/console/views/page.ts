@@ -7,18 +7,14 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:t
 .scroll{overflow-x:auto}.good{color:var(--good)}.bad{color:var(--bad);font-weight:600}.stale{color:var(--bad)}.dim{color:var(--dim)}ul{margin:.2rem 0;padding-left:1.2rem}.problems li{margin:.4rem 0}
 details summary{cursor:pointer}.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}button{font:inherit;padding:.1rem .6rem}.graph{overflow:auto;border:1px solid var(--line)}.graph img{display:block}`;
 
-/** Asks for the panels again and again; what is open stays open, and what has not changed is left alone. */
-const script = `const main=document.querySelector("main"),live=document.querySelector("#live");
+/** Asks for the panels again and again, and changes only what differs: focus, scrolling and what is open stay. */
+const script = `import {Idiomorph} from "/idiomorph.js";
+const main=document.querySelector("main"),live=document.querySelector("#live");
 async function look(){
   try{
     const answer=await fetch("/panels",{headers:{accept:"text/html"}});
     if(!answer.ok)throw new Error(answer.status===401?"sign in again with the address that was printed":"answered "+answer.status);
-    const next=document.createElement("template");next.innerHTML=await answer.text();
-    for(const part of next.content.querySelectorAll("section")){
-      const now=document.getElementById(part.id);
-      for(const open of now?.querySelectorAll("details[open]")??[])next.content.getElementById(open.id)?.setAttribute("open","");
-      if(!now)main.append(part.cloneNode(true));else if(now.innerHTML!==part.innerHTML&&!now.contains(document.activeElement))now.innerHTML=part.innerHTML;
-    }
+    Idiomorph.morph(main,await answer.text(),{morphStyle:"innerHTML",callbacks:{beforeAttributeUpdated:name=>name!=="open"}});
     live.textContent="live";live.className="good";
   }catch(failure){live.textContent="not connected: "+failure.message;live.className="bad";}
 }
@@ -35,7 +31,7 @@ setInterval(look,3000);look();`;
 export const assets = { "console.css": style, "console.js": script } as const;
 
 /** The page without what changes. */
-export const page = (name: string, graph: { readonly width: number; readonly height: number }): string =>
+export const page = (name: string): string =>
   `<!doctype html>\n${
     html`<html lang="en">
       <head>
@@ -50,22 +46,7 @@ export const page = (name: string, graph: { readonly width: number; readonly hei
           <h1>${name}</h1>
           <span id="live" role="status" class="dim">connecting</span>
         </header>
-        <main>
-          <section aria-labelledby="graph-title">
-            <h2 id="graph-title">Graph</h2>
-            <details id="graph" open>
-              <summary>who talks to whom</summary>
-              <div class="graph" tabindex="0" role="group" aria-label="Graph: picture">
-                <img
-                  src="/graph.svg"
-                  alt="Apps, topics, stores and schedules, and who talks to whom"
-                  width="${graph.width}"
-                  height="${graph.height}"
-                />
-              </div>
-            </details>
-          </section>
-        </main>
+        <main></main>
         <script type="module" src="/console.js"></script>
       </body>
     </html>`.text

@@ -9,6 +9,8 @@ import type {
 } from "../observation.ts";
 import type { Problem } from "../../model/problems.ts";
 import { html, type Html } from "./html.ts";
+import { toMarks } from "../health.ts";
+import { graphPanel, type GraphPicture } from "./graph-panel.ts";
 import { section, table } from "./section.ts";
 import { bytes, span } from "./words.ts";
 
@@ -129,18 +131,26 @@ const traceRow = (trace: ObservedTrace): Html =>
     <td><code>${trace.id}</code></td>
   </tr>`;
 
+/** What the panels are drawn with. */
+export interface PanelOptions {
+  /** In milliseconds since 1970. */
+  readonly now: number;
+  readonly mayReplay: boolean;
+  readonly graph: GraphPicture;
+}
+
 /** What of the page changes: problems first. */
-export const panels = (observed: Observed, options: { now: number; mayReplay: boolean }): Html => {
-  const { now, mayReplay } = options;
-  return html`${section("problems", "Problems", observed.problems, now, problemList)}${section("apps", "Apps and sidecars", observed.apps, now, appsTable)}${section("topics", "Topics", observed.topics, now, topicsTable)}${section("dead-letters", "Dead letters", observed.deadLetters, now, lettersTable(mayReplay))}${section(
-    "certificates",
-    "Certificates",
-    observed.certificates,
-    now,
-    (all) => table("Certificates", ["namespace", "Secret", "subject", "ends", "left"], all.map(certificateRow(now))),
-  )}${section("traces", "Recent traces", observed.traces, now, (all) =>
+export const panels = (observed: Observed, { now, mayReplay, graph }: PanelOptions): Html => html`
+  ${section("problems", "Problems", observed.problems, now, problemList)}${graphPanel(graph, toMarks(observed))}
+  ${section("apps", "Apps and sidecars", observed.apps, now, appsTable)}
+  ${section("topics", "Topics", observed.topics, now, topicsTable)}
+  ${section("dead-letters", "Dead letters", observed.deadLetters, now, lettersTable(mayReplay))}
+  ${section("certificates", "Certificates", observed.certificates, now, (all) =>
+    table("Certificates", ["namespace", "Secret", "subject", "ends", "left"], all.map(certificateRow(now))),
+  )}
+  ${section("traces", "Recent traces", observed.traces, now, (all) =>
     all.length === 0
       ? html`<p>None in the last hour.</p>`
       : table("Recent traces", ["at", "state", "name", "took", "services", "id"], all.map(traceRow)),
-  )}`;
-};
+  )}
+`;

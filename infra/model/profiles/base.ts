@@ -126,6 +126,7 @@ export const baseFor = (
   | "operators"
   | "observability"
   | "gateway"
+  | "operatorsPage"
   | "scheduling"
   | "suppressions"
   | "resiliency"
@@ -138,6 +139,7 @@ export const baseFor = (
     ...(target.observability === undefined ? {} : { observability: target.observability }),
     ...(target.logging === undefined ? {} : { logging: target.logging }),
     ...(target.gateway === undefined ? {} : { gateway: target.gateway }),
+    ...(target.operatorsPage === undefined ? {} : { operatorsPage: target.operatorsPage }),
     ...(target.scheduling === undefined ? {} : { scheduling: target.scheduling }),
     ...(target.suppressions === undefined ? {} : { suppressions: target.suppressions }),
     dapr: {

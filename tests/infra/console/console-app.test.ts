@@ -35,7 +35,7 @@ const observed: Observed = {
 let running: RunningApp | undefined;
 afterEach(async () => running?.stop());
 const start = async (more: Partial<ConsoleArgs> = {}): Promise<string> => {
-  running = await runApp(createConsole({ platform, token, observed: () => observed, ...more }));
+  running = await runApp(createConsole({ platform, token, observed: () => observed, idiomorph: "", ...more }));
   return running.url;
 };
 const cookie = { cookie: `todo-platform-console=${token}` };
