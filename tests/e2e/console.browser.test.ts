@@ -104,7 +104,7 @@ test("survives the apiserver: what was seen stays with its age, and is new again
   try {
     await section("apps")
       .getByText(/Cannot be read now/)
-      .waitFor({ timeout: 120_000 });
+      .waitFor(inTime);
     expect(await section("apps").locator("tbody tr").count()).toBeGreaterThanOrEqual(8);
     expect(await page.locator("#live").textContent()).toBe("live");
     // The list that an earlier test opened and its focus stay while the page around them changes.
@@ -116,6 +116,8 @@ test("survives the apiserver: what was seen stays with its age, and is new again
     .getByText(/Cannot be read now/)
     .waitFor({ state: "detached", timeout: 120_000 });
   await section("apps").locator("tbody tr").first().waitFor(inTime);
+  // The files after this one need the platform as it was.
+  await section("problems").getByText("Everything is as the model says.").waitFor({ timeout: 150_000 });
 });
 
 test("no script failed, and nothing was asked of another place", () => {

@@ -6,7 +6,7 @@ import { reviewPreview, type ReviewReport } from "../../../infra/review/report.t
 import { buildah } from "../../../local/pulumi/docker-build/buildah.ts";
 import { startApiserver, type Apiserver } from "../../support/apiserver.ts";
 import { commands, createPulumiProject, type PulumiProject } from "../../support/pulumi-project.ts";
-import { engineProgram } from "./engine-program.ts";
+import { s2Program } from "../stacks/s2-program.ts";
 
 const images = `localhost/review:${process.pid}`;
 let apiserver: Apiserver;
@@ -14,7 +14,7 @@ let project: PulumiProject;
 
 beforeAll(async () => {
   apiserver = await startApiserver();
-  project = await createPulumiProject(engineProgram(apiserver.kubeconfig, images));
+  project = await createPulumiProject(s2Program(apiserver.kubeconfig, images));
   await mkdir(join(project.folder, "app"));
   await project.write("app/Dockerfile", "FROM scratch\nCOPY Dockerfile /\n");
   await project.succeed([...commands.up]);

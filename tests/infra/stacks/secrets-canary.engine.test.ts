@@ -7,7 +7,7 @@ import { buildah } from "../../../local/pulumi/docker-build/buildah.ts";
 import { canariesIn, secretsOf } from "../../support/canaries.ts";
 import { startApiserver, type Apiserver } from "../../support/apiserver.ts";
 import { commands, createPulumiProject, type PulumiProject } from "../../support/pulumi-project.ts";
-import { canaryProgram } from "./canary-program.ts";
+import { s2Program } from "./s2-program.ts";
 
 interface Kubeconfig {
   readonly "current-context": string;
@@ -54,7 +54,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "canary-"));
   const file = join(folder, "kubeconfig");
   await writeFile(file, JSON.stringify(asMinikube(kubeconfig)), { mode: 0o600 });
-  project = await createPulumiProject(canaryProgram(file, images));
+  project = await createPulumiProject(s2Program(file, images, "minikube"));
   canaries.set("the stack's passphrase", (await readFile(join(project.stateDir, "passphrase"), "utf8")).trim());
   await mkdir(join(project.folder, "app"));
   await project.write("app/Dockerfile", "FROM scratch\nCOPY Dockerfile /\n");

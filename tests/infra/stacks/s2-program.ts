@@ -5,10 +5,10 @@ const module = (path: string): string => JSON.stringify(join(repositoryRoot, pat
 
 /**
  * A stack's program with seed S2 (Kafka, PostgreSQL, Redis, two apps) on a control plane without nodes: nothing is
- * waited for, and images are of one empty file. `EDIT` is a function body that changes the model (`draft`); `ROTATE`
- * makes every password anew.
+ * waited for, and images are of one empty file. `EDIT` is a function body that changes the model (`draft`), `ROTATE`
+ * makes every password anew, `BREAK` gives a Secret a name that the API server refuses.
  */
-export const engineProgram = (kubeconfig: string, images: string): string => `
+export const s2Program = (kubeconfig: string, images: string, context?: string): string => `
 import { runtime } from "@pulumi/pulumi";
 import { existingClusterStack } from ${module("infra/stacks/existing-cluster.ts")};
 import { definePlatform } from ${module("infra/model/platform.ts")};
@@ -28,9 +28,11 @@ const unwaited = (props) => ({
   ...props,
   metadata: { ...props.metadata, annotations: { ...props.metadata?.annotations, "pulumi.com/skipAwait": "true" } },
 });
-runtime.registerStackTransformation(({ type, props, opts }) => {
+runtime.registerStackTransformation(({ type, name, props, opts }) => {
   const change = changed[type] ?? (/^kubernetes:/.test(type) ? unwaited : (same) => same);
-  return { props: change(props), opts };
+  const made = change(props);
+  if (process.env.BREAK && name === "todo-redis-credentials") made.metadata = { ...made.metadata, name: "Not_A_Name" };
+  return { props: made, opts };
 });
 
 const edited = (platform) => {
@@ -41,6 +43,7 @@ const edited = (platform) => {
 const config = {
   target: "minikube",
   kubeconfig: ${JSON.stringify(kubeconfig)},
+  context: ${JSON.stringify(context)},
   registry: "localhost",
   charts: { dapr: ${JSON.stringify(`${toolDir("dapr")}/chart`)} },
 };
