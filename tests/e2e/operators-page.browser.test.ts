@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { toolDir } from "../../local/paths.ts";
 import { chromiumFlags, chromiumPath } from "../support/chromium.ts";
 import { createKubectl } from "./support/kubectl.ts";
+import { applyPlatform } from "./support/operators/apply-platform.ts";
 import { runCli } from "./support/run-program.ts";
-import { applyConfig } from "./support/switch-platform.ts";
 
 const platform = inject("platform");
 const kubectl = createKubectl(platform);
@@ -41,7 +41,7 @@ const outputs = async (): Promise<Outputs> => {
 };
 
 beforeAll(async () => {
-  await applyConfig(platform.cluster, { operatorsPage: { replay: false } });
+  await applyPlatform(platform.cluster, { operatorsPage: { replay: false } });
   url = await forwarded();
   browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags });
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -51,7 +51,7 @@ afterAll(async () => {
   await browser?.close();
   forward.kill();
   // The files after this one find the platform as it was.
-  await applyConfig(platform.cluster, {});
+  await applyPlatform(platform.cluster);
 });
 
 const section = (id: string) => page.locator(`section#${id}`);

@@ -14,15 +14,11 @@ export const configOf = (choice: PlatformChoice): Record<string, string> =>
     ),
   );
 
-/** Applies the stack of a cluster with another config, as `up` does after it was changed; returns its model. */
-export const applyConfig = async (cluster: string, config: Readonly<Record<string, unknown>>): Promise<Platform> => {
-  const stack = await localStack(cluster, config);
+/** Applies the stack of a cluster with another choice, as `up` does after its config was changed; returns its model. */
+export const switchPlatform = async (cluster: string, choice: PlatformChoice): Promise<Platform> => {
+  const stack = await localStack(cluster, configOf(choice));
   const platform = localPlatform(cluster);
   await loadServerImages(cluster, chosenServers(platform), createProgress());
   await runPulumi(["up", "--yes", "--skip-preview"], stack, clusterFiles(cluster).logs, () => undefined);
   return platform;
 };
-
-/** The same with other servers. */
-export const switchPlatform = (cluster: string, choice: PlatformChoice): Promise<Platform> =>
-  applyConfig(cluster, configOf(choice));
