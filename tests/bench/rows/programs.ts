@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { withPolicyPack } from "../../../cli/policy-pack.ts";
 import { clusterFiles, readPlan } from "../../../local/cluster/cluster-files.ts";
 import { repositoryRoot, toolDir } from "../../../local/paths.ts";
 import { prepareStack, type PreparedStack } from "../../../local/pulumi/prepare-stack.ts";
@@ -83,7 +84,20 @@ const bounds = (run: Cost, seconds: number, megabytes: number) => [
   { name: "memory", measured: run.megabytes, limit: megabytes, unit: "MB" },
 ];
 
-const previewRow = async (rounds: number): Promise<Row> => {
+const packRow = (plain: Cost, judged: Cost): Row => {
+  const added = judged.seconds - plain.seconds;
+  return {
+    name: "the policy pack in that preview",
+    must: "<= 2 s",
+    ratio: `wall ${times(judged.seconds, plain.seconds)}`,
+    measured: `${number(added)} s more: ${judged.text}`,
+    peer: `the same preview without policies: ${plain.text}`,
+    bounds: [{ name: "added wall", measured: added, limit: 2, unit: "s" }],
+    note: "every rule over every resource, in a process of its own that the engine starts beside the program.",
+  };
+};
+
+const previewRows = async (rounds: number): Promise<Row[]> => {
   const folder = await mkdtemp(join(tmpdir(), "todo-bench-"));
   const file = await readFile(join(repositoryRoot, "Pulumi.prod.yaml"), "utf8");
   const committed = parse(file) as { config: Record<string, unknown> };
@@ -96,9 +110,11 @@ const previewRow = async (rounds: number): Promise<Row> => {
       config: { ...committed.config, "todo-platform:charts": { dapr: chart } },
     });
     const args = ["preview", "--non-interactive", "--color=never", ...stack.args];
-    const { run, peer } = await costs(rounds, { run: { program: "pulumi", args, env: stack.env }, peer: template });
+    const preview = { program: "pulumi", args, env: stack.env };
+    const judging = { ...preview, args: withPolicyPack(args) };
+    const { run, judged, peer } = await costs(rounds, { run: preview, judged: judging, peer: template });
     const resources = /\+ (\d+) to create/.exec(run.output)?.[1] ?? "?";
-    return {
+    const row: Row = {
       name: "`pulumi preview` with no cluster",
       must: "<= 5 s, <= 300 MB",
       ratio: `wall ${times(run.seconds, peer.seconds)}`,
@@ -110,6 +126,7 @@ const previewRow = async (rounds: number): Promise<Row> => {
         `sum over the engine, the language host, the program and five providers, the largest of them ${number(run.largest)} MB. ` +
         "helm template renders one chart and checks nothing.",
     };
+    return [row, packRow(run, judged)];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -193,7 +210,7 @@ const secondUpRow = async (cluster: string, rounds: number): Promise<Row> => {
 
 /** The Pulumi program: previewed without a cluster, alone, and applied again. */
 export const programRows = async (cluster: string, rounds: number): Promise<Row[]> => [
-  await previewRow(rounds),
+  ...(await previewRows(rounds)),
   await programRow(rounds),
   await secondUpRow(cluster, Math.min(rounds, 2)).catch((failure: unknown) =>
     unmeasured(secondUp.name, secondUp.must, String(failure)),
