@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { cp, link, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { cacheRoot } from "../paths.ts";
+import { cacheRoot, repositoryRoot } from "../paths.ts";
 import { run } from "../run.ts";
 import { debianRootDir, type RootName } from "../toolchain/debian-root.ts";
 import { store } from "../toolchain/store.ts";
@@ -50,7 +50,10 @@ const LEFT_OUT = [
 
 /** The folder of an image in the cache; its name changes with everything the image is made of. */
 export function imageFolder(recipe: ImageRecipe): string {
-  const parts = JSON.stringify([FORMAT, recipe, recipe.root && debianRootDir(recipe.root)]).replaceAll(cacheRoot(), "");
+  // Wherever cache and checkout are: what is copied from them is pinned.
+  const parts = JSON.stringify([FORMAT, recipe, recipe.root && debianRootDir(recipe.root)])
+    .replaceAll(cacheRoot(), "")
+    .replaceAll(repositoryRoot, "");
   const name = recipe.reference.replace(/^.*\//, "").replace(/:.*$/, "");
   return join(cacheRoot(), `image-${name}-${createHash("sha256").update(parts).digest("hex").slice(0, 12)}`);
 }
