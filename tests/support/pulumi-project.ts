@@ -41,6 +41,12 @@ const up = ["--yes", "--skip-preview"];
 /** The arguments of an `up`, a `refresh` and a `destroy` that ask nothing. */
 export const commands = { up: ["up", ...up], refresh: ["refresh", ...up], destroy: ["destroy", ...up] };
 
+/**
+ * Variables of a run that writes its state once, at its end. The engine writes the whole state twice for each resource,
+ * which takes longer than everything else of a large `up`; no test but one of the state itself needs it.
+ */
+export const stateAtTheEnd = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
+
 /** Creates a project with the given program. */
 export async function createPulumiProject(program: string): Promise<PulumiProject> {
   const root = await mkdtemp(join(tmpdir(), "pulumi-project-"));

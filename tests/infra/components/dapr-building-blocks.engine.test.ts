@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { daprCrds } from "../../../infra/crds/dapr-crds.ts";
 import { repositoryRoot } from "../../../local/paths.ts";
 import { startApiserver, type Apiserver } from "../../support/apiserver.ts";
-import { commands, createPulumiProject, type PulumiProject } from "../../support/pulumi-project.ts";
+import { commands, createPulumiProject, stateAtTheEnd, type PulumiProject } from "../../support/pulumi-project.ts";
 
 const module = (path: string): string => JSON.stringify(join(repositoryRoot, path));
 
@@ -38,7 +38,10 @@ const choices = {
 
 /** What the engine did, in its order, as `<operation> <name>`; what stays is left out. */
 const up = async (choice: keyof typeof choices): Promise<string[]> => {
-  const { stdout } = await project.succeed([...commands.up, "--json"], { CHOICE: JSON.stringify(choices[choice]) });
+  const { stdout } = await project.succeed([...commands.up, "--json"], {
+    CHOICE: JSON.stringify(choices[choice]),
+    ...stateAtTheEnd,
+  });
   return stdout
     .split("\n")
     .filter((line) => line !== "")

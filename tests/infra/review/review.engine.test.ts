@@ -5,7 +5,7 @@ import { readPreview } from "../../../infra/review/preview/read-preview.ts";
 import { reviewPreview, type ReviewReport } from "../../../infra/review/report.ts";
 import { buildah } from "../../../local/pulumi/docker-build/buildah.ts";
 import { startApiserver, type Apiserver } from "../../support/apiserver.ts";
-import { commands, createPulumiProject, type PulumiProject } from "../../support/pulumi-project.ts";
+import { commands, createPulumiProject, stateAtTheEnd, type PulumiProject } from "../../support/pulumi-project.ts";
 import { s2Program } from "../stacks/s2-program.ts";
 
 const images = `localhost/review:${process.pid}`;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   project = await createPulumiProject(s2Program(apiserver.kubeconfig, images));
   await mkdir(join(project.folder, "app"));
   await project.write("app/Dockerfile", "FROM scratch\nCOPY Dockerfile /\n");
-  await project.succeed([...commands.up]);
+  await project.succeed(commands.up, stateAtTheEnd);
 }, 180_000);
 
 afterAll(async () => {

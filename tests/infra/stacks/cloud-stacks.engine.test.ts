@@ -7,7 +7,7 @@ import { stackOutputs } from "../../../infra/outputs.ts";
 import type { Apiserver } from "../../support/apiserver.ts";
 import { canariesIn, secretsOf } from "../../support/canaries.ts";
 import { startOperatorApi } from "../../support/operator-api.ts";
-import { commands, createPulumiProject, type PulumiProject } from "../../support/pulumi-project.ts";
+import { commands, createPulumiProject, stateAtTheEnd, type PulumiProject } from "../../support/pulumi-project.ts";
 import { cloudProgram } from "./cloud-program.ts";
 
 const images = `localhost/cloud-stacks:${process.pid}`;
@@ -84,7 +84,7 @@ describe.each([
   });
 
   test("is made, cloud and cluster, and a second up changes nothing", async () => {
-    await project.succeed(commands.up);
+    await project.succeed(commands.up, stateAtTheEnd);
     expect(await project.preview()).toEqual([]);
     const { stdout } = await project.succeed(["stack", "output", "--json"]);
     expect(stackOutputs.safeParse(JSON.parse(stdout)).error).toBeUndefined();
