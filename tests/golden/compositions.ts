@@ -61,7 +61,7 @@ const ofPlatform = (platform: PlatformSpec, demoUser: string | undefined): Compo
   record: () => recordPlatform(platform, demoUser),
 });
 
-const production: PlatformSpec = profiles.default(targets.aks);
+const production: PlatformSpec = profiles.default({ ...targets.aks, operatorsPage: { replay: false } });
 const onRedpanda = definePlatform({
   ...production,
   kafka: redpandaKafka,
