@@ -13,6 +13,9 @@ const checksum = async (cluster: string): Promise<string> =>
 
 const record = (cluster: string): string => join(clusterFiles(cluster).folder, "applied-kubeconfig");
 
+/** Whether an `up` of the cluster's stack has ever come to its end. */
+export const wasApplied = (cluster: string): boolean => existsSync(record(cluster));
+
 /** Remembers by which kubeconfig the stack was last applied. */
 export const rememberKubeconfig = async (cluster: string): Promise<void> =>
   writeFile(record(cluster), await checksum(cluster), { mode: 0o600 });
@@ -26,6 +29,6 @@ export const learnKubeconfig = async (
   stack: PreparedStack,
   note: (text: string) => void,
 ): Promise<void> => {
-  if (!existsSync(record(cluster)) || (await readFile(record(cluster), "utf8")) === (await checksum(cluster))) return;
+  if (!wasApplied(cluster) || (await readFile(record(cluster), "utf8")) === (await checksum(cluster))) return;
   await runPulumi(["up", "--yes", "--skip-preview"], stack, clusterFiles(cluster).logs, note);
 };

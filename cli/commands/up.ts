@@ -9,6 +9,7 @@ import { provisionCluster } from "../../local/provision-cluster.ts";
 import { verifySettled } from "../../infra/verify/verify-settled.ts";
 import type { Command, CommandContext, CommandResult } from "../command.ts";
 import { learnKubeconfig, rememberKubeconfig } from "../applied-kubeconfig.ts";
+import { applyingFirst, removeUnfinishedCluster } from "../first-up.ts";
 import { refuseUnfit } from "../machine.ts";
 import { runPulumi } from "../pulumi-up.ts";
 import { chosenServers, localPlatform, localStack, requirePlan } from "../stack.ts";
@@ -43,7 +44,9 @@ const welcome = (ports: { ui: number; traces: number; apiserver: number }, demo:
 const apply = async ({ cluster, progress }: CommandContext, stack: PreparedStack): Promise<DemoUser> =>
   progress.step("pulumi up", async (note) => {
     await learnKubeconfig(cluster, stack, note);
-    await runPulumi(["up", "--yes", "--skip-preview", "--refresh"], stack, clusterFiles(cluster).logs, note);
+    await applyingFirst(cluster, stack, (prepared) =>
+      runPulumi(["up", "--yes", "--skip-preview", "--refresh"], prepared, clusterFiles(cluster).logs, note),
+    );
     await rememberKubeconfig(cluster);
     const { stdout } = await execute(
       "pulumi",
@@ -63,6 +66,7 @@ const run = async (context: CommandContext): Promise<CommandResult> => {
   // Needs nothing of the cluster, and is done by the time that it runs.
   const bundled = execute(process.execPath, [join(repositoryRoot, "apps/build.mjs")]);
   bundled.catch(() => undefined);
+  await removeUnfinishedCluster(cluster, progress);
   await provisionCluster(cluster, progress);
   await progress.step("bundle the apps", () => bundled);
   const stack = await localStack(cluster);
