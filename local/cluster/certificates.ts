@@ -17,8 +17,11 @@ interface Leaf {
   readonly commonName: string;
   readonly organization?: string;
   readonly serves?: readonly string[];
-  /** Which authority signs it: etcd trusts one of its own, so that no other client certificate opens it. */
-  readonly authority?: "ca" | "etcd-ca";
+  /**
+   * Which authority signs it: etcd trusts one of its own, so that no other client certificate opens it; and who shows a
+   * certificate of the front proxy's may speak in anybody's name, so that only the apiserver gets one.
+   */
+  readonly authority?: "ca" | "etcd-ca" | "front-proxy-ca";
 }
 
 /** The certificates of a cluster by file name; RBAC knows the clients by these subjects. */
@@ -45,16 +48,21 @@ export function leafCertificates(plan: ClusterPlan): Readonly<Record<string, Lea
     admin: { commonName: "todo-platform-admin", organization: "system:masters" },
     etcd: { commonName: "etcd", serves: [nodeIp, "127.0.0.1"], authority: "etcd-ca" },
     "etcd-client": { commonName: "kube-apiserver", authority: "etcd-ca" },
+    "front-proxy-client": { commonName: "front-proxy-client", authority: "front-proxy-ca" },
   };
 }
 
 /**
- * Writes a cluster's certificates into a folder. The two authorities and the service-account key are made once; the
+ * Writes a cluster's certificates into a folder. The three authorities and the service-account key are made once; the
  * others are issued anew at every start, so that none ever expires.
  */
 export async function writeCertificates(folder: string, plan: ClusterPlan): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const authorities = { ca: await authority(folder, "ca"), "etcd-ca": await authority(folder, "etcd-ca") };
+  const authorities = {
+    ca: await authority(folder, "ca"),
+    "etcd-ca": await authority(folder, "etcd-ca"),
+    "front-proxy-ca": await authority(folder, "front-proxy-ca"),
+  };
   await serviceAccountKey(folder);
   for (const [name, leaf] of Object.entries(leafCertificates(plan))) {
     await issue(folder, name, leaf, authorities[leaf.authority ?? "ca"]);

@@ -120,6 +120,14 @@ function apiserverFlags({ nodeIp }: ClusterPlan): Record<string, string | number
     "allow-privileged": true,
     "encryption-provider-config": `${nodePaths.config}/encryption.yaml`,
     profiling: false,
+    // Extension servers, such as KEDA's metrics, are asked by the apiserver in the caller's name.
+    "requestheader-client-ca-file": pki("front-proxy-ca.crt"),
+    "requestheader-allowed-names": "front-proxy-client",
+    "requestheader-username-headers": "X-Remote-User",
+    "requestheader-group-headers": "X-Remote-Group",
+    "requestheader-extra-headers-prefix": "X-Remote-Extra-",
+    "proxy-client-cert-file": pki("front-proxy-client.crt"),
+    "proxy-client-key-file": pki("front-proxy-client.key"),
   };
 }
 

@@ -11,4 +11,9 @@ export const operatorRecipes = {
     staticImage(operatorImages.prometheus, "prometheus", "prometheus", "/bin"),
   ],
   certManager: [staticImage(operatorImages.certManager, "cert-manager", "cert-manager")],
+  traefik: [staticImage(operatorImages.traefik, "traefik", "traefik")],
+  keda: [
+    staticImage(operatorImages.keda, "keda", "keda"),
+    staticImage(operatorImages.kedaMetrics, "keda", "keda-adapter"),
+  ],
 } satisfies Readonly<Record<string, readonly ImageRecipe[]>>;

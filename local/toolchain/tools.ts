@@ -123,6 +123,26 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
     seconds: 150,
     onDemand: true,
   },
+  traefik: {
+    source: "go",
+    programs: ["traefik"],
+    stamp: { "github.com/traefik/traefik/v3/pkg/version.Version": "%v" },
+    copy: { "gateway-crds": { module: "sigs.k8s.io/gateway-api", folder: "config/crd/standard" } },
+    seconds: 400,
+    onDemand: true,
+  },
+  keda: {
+    source: "go",
+    programs: ["keda", "keda-adapter"],
+    rename: { operator: "keda", adapter: "keda-adapter" },
+    stamp: { "github.com/kedacore/keda/v2/version.Version": "%v" },
+    copy: {
+      crds: { module: "github.com/kedacore/keda/v2", folder: "config/crd/bases" },
+      rbac: { module: "github.com/kedacore/keda/v2", folder: "config/rbac" },
+    },
+    seconds: 400,
+    onDemand: true,
+  },
   // Judges the workflows of .github in the tests.
   actionlint: { source: "go", programs: ["actionlint"], versionArgs: ["-version"], seconds: 20, onDemand: true },
 };

@@ -18,6 +18,8 @@ test("a start makes every tool but those that only tests ask for, and a server t
     "vault",
     "prometheus-operator",
     "cert-manager",
+    "traefik",
+    "keda",
     "actionlint",
   ]);
 });
