@@ -128,7 +128,7 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
     programs: ["traefik"],
     stamp: { "github.com/traefik/traefik/v3/pkg/version.Version": "%v" },
     copy: { "gateway-crds": { module: "sigs.k8s.io/gateway-api", folder: "config/crd/standard" } },
-    seconds: 400,
+    seconds: 720,
     onDemand: true,
   },
   keda: {
@@ -140,7 +140,7 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
       crds: { module: "github.com/kedacore/keda/v2", folder: "config/crd/bases" },
       rbac: { module: "github.com/kedacore/keda/v2", folder: "config/rbac" },
     },
-    seconds: 400,
+    seconds: 900,
     onDemand: true,
   },
   // Judges the workflows of .github in the tests.

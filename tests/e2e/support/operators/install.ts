@@ -43,10 +43,13 @@ export const installOperator = async (
 ): Promise<void> => {
   await provideImages(cluster, operator.images, createProgress());
   await applyObjects(kubectl, operator.crds);
+  // Before that, nobody may write an object of the new kinds.
+  const names = (operator.crds as { metadata: { name: string } }[]).map(({ metadata }) => metadata.name);
+  await kubectl.run(["wait", "--for=condition=Established", "--timeout=60s", "crd", ...names]);
   await applyObjects(kubectl, operator.objects);
   for (const object of operator.objects as { kind: string; metadata: { name: string; namespace: string } }[])
     if (object.kind === "Deployment") {
       const { name, namespace } = object.metadata;
-      await kubectl.run(["rollout", "status", "-n", namespace, `deployment/${name}`, "--timeout=180s"]);
+      await kubectl.run(["rollout", "status", "-n", namespace, `deployment/${name}`, "--timeout=300s"]);
     }
 };
