@@ -34,7 +34,7 @@ demoUser.password [secret]
         ok: true,
         problems: [],
         outputs: { ...shown, demoUser: { username: "demo", password: "[secret]" } },
-        secrets: ["demoUser.password"],
+        secrets: ["operatorsPage.token", "demoUser.password"],
       },
     ]);
   });
