@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { mkdir, readdir, rmdir } from "node:fs/promises";
+import { mkdir, readdir, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "../run.ts";
 import { waitUntil } from "./processes.ts";
@@ -12,9 +12,21 @@ export function linkName(cluster: string): string {
   return `todo-${cluster}`.slice(0, 15);
 }
 
+/**
+ * What all pods together weigh beside what else runs: by default no more than one process (v1) or one slice (v2), so that
+ * beside a compiler they would miss their probes. Upstream: docs.kernel.org/admin-guide/cgroup-v2.html, cpu.weight.
+ */
+export const podWeights = { "cpu.shares": 8 * 1024, "cpu.weight": 4 * 100 } as const;
+
 /** Makes a cluster's cgroup in every hierarchy the machine has. */
 export async function createCgroups(cluster: string): Promise<void> {
-  for (const hierarchy of hierarchies()) await mkdir(join(hierarchy, clusterCgroup(cluster)), { recursive: true });
+  for (const hierarchy of hierarchies()) {
+    const folder = join(hierarchy, clusterCgroup(cluster));
+    await mkdir(folder, { recursive: true });
+    for (const [file, weight] of Object.entries(podWeights))
+      // Of each hierarchy only one file is there, and a machine without the CPU controller has none.
+      if (existsSync(join(folder, file))) await writeFile(join(folder, file), String(weight));
+  }
 }
 
 /** Removes what a node leaves on the machine when its processes are gone: the link and the empty cgroups. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { applySystem } from "../../../local/cluster/apply-system.ts";
 import { clusterFiles, readJson, type SupervisorStatus } from "../../../local/cluster/cluster-files.ts";
 import { clusterStatus } from "../../../local/cluster/cluster-status.ts";
+import { podWeights } from "../../../local/cluster/host-resources.ts";
 import { readPidFile, startTime } from "../../../local/cluster/processes.ts";
 import { kubectl, startCluster, type Cluster } from "../../../local/cluster/start-cluster.ts";
 import { destroyCluster, stopCluster } from "../../../local/cluster/stop-cluster.ts";
@@ -51,6 +52,14 @@ afterAll(async () => {
 test("the node is Ready and runs the pinned Kubernetes", async () => {
   const version = await get("node", name, "-o=jsonpath={.status.nodeInfo.kubeletVersion}");
   expect(version).toBe(`v${versions.tools.kubernetes}`);
+});
+
+test("its pods weigh more than one process beside what else runs on the machine", async () => {
+  const found = await run("find", ["/sys/fs/cgroup", "-path", `*/todo-platform-${name}/cpu.*`]);
+  const weights = found.stdout.split("\n").filter((file) => /\/cpu\.(shares|weight)$/.test(file));
+  expect(weights).toHaveLength(1);
+  const written = (await readFile(weights[0] ?? "", "utf8")).trim();
+  expect(Object.values(podWeights).map(String)).toContain(written);
 });
 
 test("a second start changes nothing", async () => {
