@@ -48,6 +48,9 @@ afterAll(async () => {
   expect(program.exitCode ?? (await ended)).toBe(0);
 });
 
+const parentOf = (pid: number): number =>
+  Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[1]);
+
 const section = (id: string) => page.locator(`section#${id}`);
 
 test("shows each app with a ready pod, its sidecar's version, memory and what it has loaded", async () => {
@@ -111,6 +114,8 @@ test("survives the apiserver: what was seen stays with its age, and is new again
     expect(await section("apps").locator("details[open] summary:focus").count()).toBe(1);
   } finally {
     process.kill(pid, "SIGCONT");
+    // Who has started it in the node's namespaces has stopped itself with it.
+    process.kill(parentOf(pid), "SIGCONT");
   }
   await section("apps")
     .getByText(/Cannot be read now/)
