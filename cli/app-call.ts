@@ -1,18 +1,14 @@
-import { KubeConfig } from "@kubernetes/client-node";
 import type { PlatformSpec } from "../infra/model/platform-spec.ts";
 import { callApp as call, type AppCall } from "../infra/verify/call-app.ts";
-import { ClusterView } from "../infra/verify/cluster-view.ts";
-import { clusterFiles } from "../local/cluster/cluster-files.ts";
 import { UserError } from "../local/user-error.ts";
+import { openCluster } from "./cluster-view.ts";
 
 /**
  * Calls an app of a running cluster for an operator.
  * @throws UserError when no pod is ready or the app refuses
  */
 export async function callApp(cluster: string, platform: PlatformSpec, app: string, what: AppCall): Promise<unknown> {
-  const kubeconfig = new KubeConfig();
-  kubeconfig.loadFromFile(clusterFiles(cluster).kubeconfig);
-  await using view = new ClusterView(kubeconfig, platform.namespace);
+  await using view = openCluster(cluster, platform.namespace);
   try {
     return await call(view, platform, app, what);
   } catch (cause) {

@@ -8,6 +8,9 @@ import type { Progress } from "../local/progress.ts";
 import { project } from "../infra/config.ts";
 import { wasApplied } from "./applied-kubeconfig.ts";
 
+/** Variables of a run of the engine that writes its state once, at its end. */
+export const stateAtTheEnd = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
+
 const marker = (cluster: string): string => join(clusterFiles(cluster).folder, "first-up");
 
 const hasState = async (cluster: string): Promise<boolean> => {
@@ -40,8 +43,7 @@ export const applyingFirst = async <T>(
   if (wasApplied(cluster) || (await hasState(cluster))) return apply(stack);
   await writeFile(marker(cluster), "", { mode: 0o600 });
   try {
-    const env = { ...stack.env, PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
-    return await apply({ ...stack, env });
+    return await apply({ ...stack, env: { ...stack.env, ...stateAtTheEnd } });
   } finally {
     if (await hasState(cluster)) await rm(marker(cluster));
   }

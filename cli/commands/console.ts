@@ -1,11 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { KubeConfig } from "@kubernetes/client-node";
 import { serveConsole, type ServedConsole } from "../../infra/console/serve-console.ts";
-import { ClusterView } from "../../infra/verify/cluster-view.ts";
-import { clusterFiles } from "../../local/cluster/cluster-files.ts";
 import { UserError } from "../../local/user-error.ts";
+import { openCluster } from "../cluster-view.ts";
 import type { Command, CommandContext, CommandResult } from "../command.ts";
 import { endingOnInterrupt } from "../interrupt.ts";
 import { requireRunning } from "../running.ts";
@@ -25,11 +23,7 @@ const idiomorph = (): string =>
 
 const serve = async ({ cluster, options }: CommandContext, token: string, port: number): Promise<ServedConsole> => {
   const platform = localPlatform(cluster);
-  const open = (): ClusterView => {
-    const kubeconfig = new KubeConfig();
-    kubeconfig.loadFromFile(clusterFiles(cluster).kubeconfig);
-    return new ClusterView(kubeconfig, platform.namespace);
-  };
+  const open = () => openCluster(cluster, platform.namespace);
   const mayReplay = options["allow-replay"] === true;
   const args = { platform, open, token, port, mayReplay, certificates: true, idiomorph: idiomorph() };
   return serveConsole(args).catch((cause: Error) => {

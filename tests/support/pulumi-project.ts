@@ -41,11 +41,8 @@ const up = ["--yes", "--skip-preview"];
 /** The arguments of an `up`, a `refresh` and a `destroy` that ask nothing. */
 export const commands = { up: ["up", ...up], refresh: ["refresh", ...up], destroy: ["destroy", ...up] };
 
-/**
- * Variables of a run that writes its state once, at its end. The engine writes the whole state twice for each resource,
- * which takes longer than everything else of a large `up`; no test but one of the state itself needs it.
- */
-export const stateAtTheEnd = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
+/** For a large `up`: no test but one of the state itself needs the state of each step. */
+export { stateAtTheEnd } from "../../cli/first-up.ts";
 
 /** Creates a project with the given program. */
 export async function createPulumiProject(program: string): Promise<PulumiProject> {
