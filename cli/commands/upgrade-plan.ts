@@ -1,39 +1,25 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { pinnedVersions } from "../../infra/upgrades/pinned-versions.ts";
-import { runningVersions, type RunningWorkload } from "../../infra/upgrades/running-versions.ts";
 import { partNames } from "../../infra/upgrades/upgrade-parts.ts";
 import { planUpgrade, type PartVersions, type PlanStep, type UpgradePlan } from "../../infra/upgrades/upgrade-plan.ts";
-import { clusterFiles } from "../../local/cluster/cluster-files.ts";
-import { toolDir } from "../../local/paths.ts";
 import type { Command, CommandContext } from "../command.ts";
-import { requireRunning } from "../running.ts";
+import { runningParts } from "../running-parts.ts";
+import { refusal } from "../stack-source.ts";
 
-const execute = promisify(execFile);
+const sources = ["state", "stack", "kubeconfig"] as const;
 
-const ofCluster = async (kubeconfig: string): Promise<PartVersions> => {
-  const kubectl = async <T>(...args: string[]): Promise<T> => {
-    const all = ["--kubeconfig", kubeconfig, ...args, "-o", "json"];
-    const { stdout } = await execute(join(toolDir("kubernetes"), "bin/kubectl"), all, { maxBuffer: 2 ** 28 });
-    return JSON.parse(stdout) as T;
-  };
-  const { serverVersion } = await kubectl<{ serverVersion: { gitVersion: string } }>("version");
-  const { items } = await kubectl<{ items: RunningWorkload[] }>("get", "deployments,statefulsets", "-A");
-  return runningVersions(items, serverVersion.gitVersion);
-};
-
-const given = ({ options }: CommandContext): PartVersions =>
+const flagged = ({ options }: CommandContext): PartVersions =>
   Object.fromEntries(partNames.flatMap((part) => (typeof options[part] === "string" ? [[part, options[part]]] : [])));
 
-/** Versions given by flags; without any, those of a cluster. */
+/** Versions given by flags, over those of a stack or of a cluster; flags alone are all there is. */
 const running = async (context: CommandContext): Promise<PartVersions> => {
-  const flags = given(context);
-  const { kubeconfig } = context.options;
-  if (Object.keys(flags).length > 0 && typeof kubeconfig !== "string") return flags;
-  if (typeof kubeconfig === "string") return { ...(await ofCluster(kubeconfig)), ...flags };
-  await requireRunning(context.cluster);
-  return ofCluster(clusterFiles(context.cluster).kubeconfig);
+  const flags = flagged(context);
+  const { options, cluster } = context;
+  const [source, ...others] = sources.filter((name) => typeof options[name] === "string");
+  if (others.length > 0)
+    throw refusal("usage", `--${others[0]}`, `--${source} is given, too`, "name one source of the running versions");
+  if (source === undefined) return Object.keys(flags).length > 0 ? flags : runningParts({ cluster });
+  const value = options[source] as string;
+  return { ...(await runningParts({ cluster, [source === "state" ? "file" : source]: value })), ...flags };
 };
 
 const stepText = ({ stage, part, from, to, what, restarts, backUp, oneWay, source }: PlanStep, index: number): string =>
@@ -52,12 +38,17 @@ const planText = ({ steps, current }: UpgradePlan): string =>
   ].join("\n");
 
 export const upgradePlanCommand: Command = {
-  usage: "[--cluster NAME | --kubeconfig FILE] [--<part> VERSION ...] [--json]",
+  usage: "[--cluster NAME | --kubeconfig FILE | --stack NAME | --state FILE] [--<part> VERSION ...] [--json]",
   summary: "Name the steps from the versions that run to those of versions.json, in their order.",
-  details: `Reads the versions of a cluster, or takes them by flags: ${partNames.map((part) => `--${part}`).join(", ")}.
-Says what must be backed up, what restarts, which steps have no way back, and which jumps are too far. Changes nothing.`,
+  details: `Reads the versions of a cluster or of a stack, or takes them by flags, which come first:
+${partNames.map((part) => `--${part}`).join(", ")}.
+Says what must be backed up, what restarts, which steps have no way back, and which jumps are too far. Changes nothing.
+
+  --kubeconfig FILE   the cluster of that file (default: the embedded cluster)
+  --stack NAME        what the state of a stack says, by the pulumi on PATH; no cluster is asked
+  --state FILE        the same of a file that pulumi stack export has written; - is stdin`,
   options: {
-    kubeconfig: { type: "string" },
+    ...Object.fromEntries(sources.map((source) => [source, { type: "string" as const }])),
     ...Object.fromEntries(partNames.map((part) => [part, { type: "string" as const }])),
   },
   run: async (context) => {

@@ -146,6 +146,7 @@ describe("the versions that run", () => {
           workload("ghcr.io/dapr/operator:1.18.2"),
           workload("ghcr.io/dapr/injector:1.17.0"),
           workload("quay.io/strimzi/operator:1.2.0"),
+          { metadata: {}, spec: { containers: [{ image: "quay.io/keda/keda:2.21.0" }] } },
           workload("registry.example.com:5000/apache/kafka:4.3.0@sha256:00"),
           workload("docker.io/library/postgres:15.20"),
           workload("quay.io/jetstack/cert-manager-controller:v1.21.2"),
@@ -157,10 +158,17 @@ describe("the versions that run", () => {
       kubernetes: "1.36.3+k3s1",
       dapr: "1.18.2",
       strimzi: "1.2.0",
+      keda: "2.21.0",
       kafka: "4.3.0",
       postgres: "15.20",
       "cert-manager": "1.21.2",
       cnpg: "0.29.0",
+    });
+  });
+
+  test("of Strimzi's brokers stand behind the operator's", () => {
+    expect(runningVersions([workload("quay.io/strimzi/kafka:1.1.0-kafka-4.2.0")], undefined)).toEqual({
+      kafka: "4.2.0",
     });
   });
 
