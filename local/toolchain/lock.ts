@@ -13,6 +13,11 @@ export async function withLock<T>(file: string, work: () => Promise<T>, onWait?:
     stdio: ["pipe", "pipe", "ignore"],
     detached: true,
   });
+  // Nothing of a lock is left when the call ends.
+  const ended = new Promise<void>((resolve) => {
+    child.once("close", () => resolve());
+    child.once("error", () => resolve());
+  });
   const waiting = setTimeout(() => onWait?.(), 1000);
   try {
     await new Promise<void>((resolve, reject) => {
@@ -25,5 +30,6 @@ export async function withLock<T>(file: string, work: () => Promise<T>, onWait?:
   } finally {
     clearTimeout(waiting);
     child.stdin.end();
+    await ended;
   }
 }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -20,6 +20,24 @@ test("holders of one lock run one after the other", async () => {
   await Promise.all([hold("a"), hold("b"), hold("c")]);
   expect(events).toHaveLength(6);
   for (let i = 0; i < 6; i += 2) expect(events[i + 1]).toBe(events[i]?.replace("in", "out"));
+});
+
+test("nothing holds a lock any more once its work has returned", async () => {
+  const file = await temporaryFile();
+  let holder = "";
+  const commands = async (): Promise<string[]> =>
+    (
+      await Promise.all(
+        (await readdir("/proc"))
+          .filter((entry) => /^\d+$/.test(entry))
+          .map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")),
+      )
+    ).filter((command) => command.includes(file));
+  await withLock(file, async () => {
+    holder = (await commands())[0] ?? "";
+  });
+  expect(holder).toMatch(/^flock/);
+  expect(await commands()).toEqual([]);
 });
 
 test("a lock is free again when the work throws", async () => {
