@@ -11,14 +11,14 @@ const cli = async <Answer>(command: string): Promise<{ code: number | null; answ
   const { code, stdout } = await runCli([command, "--cluster", platform.cluster, "--json"]);
   return { code, answer: JSON.parse(stdout) as Answer };
 };
-const patchResiliency = (value: string): Promise<string> =>
-  kubectl.run([
-    ...["patch", "resiliency", "app-resiliency", "-n", "todo-app", "--type=json", "-p"],
-    JSON.stringify([{ op: "replace", path: "/spec/policies/timeouts/general", value }]),
-  ]);
+const app = ["deployment", "event-service", "-n", "todo-app"];
+/** How many pods more than wanted a rollout may have: nothing starts anew for it. */
+const surge = "/spec/strategy/rollingUpdate/maxSurge";
+const patchSurge = (value: unknown): Promise<string> =>
+  kubectl.run(["patch", ...app, "--type=json", "-p", JSON.stringify([{ op: "replace", path: surge, value }])]);
 
-let written = "";
-afterAll(() => patchResiliency(written));
+let written: unknown;
+afterAll(() => patchSurge(written));
 
 test(
   "a platform that nobody touched agrees with its state and its model, and a review of it finds no effect",
@@ -36,11 +36,9 @@ test(
 test(
   "what somebody changed by hand is told, with whom",
   async () => {
-    const { spec } = await kubectl.get<{ spec: { policies: { timeouts: { general: string } } } }>(
-      ...["resiliency", "app-resiliency", "-n", "todo-app"],
-    );
-    written = spec.policies.timeouts.general;
-    await patchResiliency("31s");
+    const { spec } = await kubectl.get<{ spec: { strategy: { rollingUpdate: { maxSurge: unknown } } } }>(...app);
+    written = spec.strategy.rollingUpdate.maxSurge;
+    await patchSurge(2);
     const { code, answer } = await cli<DriftReport>("drift");
     expect(code).toBe(1);
     const told = answer.drifted.map(({ fate, resource, fields }) => [
@@ -51,8 +49,8 @@ test(
     expect(told).toEqual([
       [
         "changed",
-        "Resiliency todo-app/app-resiliency",
-        [["spec.policies.timeouts.general", '"31s"', "kubectl-patch", "somebody with kubectl"]],
+        "Deployment todo-app/event-service",
+        [["spec.strategy.rollingUpdate.maxSurge", "2", "kubectl-patch", "somebody with kubectl"]],
       ],
     ]);
   },
