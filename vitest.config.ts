@@ -16,6 +16,8 @@ export default defineConfig({
           exclude: [...cluster, ...engine, ...long],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // One for each core; by default a core is left idle.
+          maxWorkers: "100%",
           sequence: { groupOrder: 0 },
         },
       },
