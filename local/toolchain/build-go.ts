@@ -12,6 +12,27 @@ export function goModule(tool: ToolName): string {
   return join(import.meta.dirname, "go", tool);
 }
 
+const mainOf = (tool: ToolName): string => (existsSync(join(goModule(tool), "main.go")) ? "." : "tool");
+const tagsOf = ({ tags }: GoTool): string[] => (tags === undefined ? [] : ["-tags", tags]);
+const goEnvironment = () => ({ ...process.env, CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" });
+
+/** The arguments of `go list` that make it download every module of which a tool is built, and no other. */
+export function goFetchArguments(tool: ToolName, recipe: GoTool): string[] {
+  return ["list", "-mod=readonly", "-deps", ...tagsOf(recipe), mainOf(tool)];
+}
+
+/**
+ * Downloads the modules of tools that are built later, one tool after the other, while the processor works for the first.
+ * It only saves time: what it fails to get, the build gets, or says why not.
+ */
+export async function fetchModules(recipes: ReadonlyMap<ToolName, GoTool>, signal: AbortSignal): Promise<void> {
+  const env = goEnvironment();
+  for (const [tool, recipe] of recipes) {
+    if (signal.aborted) return;
+    await run("go", goFetchArguments(tool, recipe), { cwd: goModule(tool), env, signal }).catch(() => undefined);
+  }
+}
+
 /** The arguments of `go build` for a tool. */
 export function goBuildArguments(tool: ToolName, recipe: GoTool, output: string): string[] {
   const stamps = Object.entries(recipe.stamp ?? {}).map(
@@ -22,12 +43,12 @@ export function goBuildArguments(tool: ToolName, recipe: GoTool, output: string)
     "-mod=readonly",
     "-trimpath",
     "-buildvcs=false",
-    ...(recipe.tags === undefined ? [] : ["-tags", recipe.tags]),
+    ...tagsOf(recipe),
     "-ldflags",
     ["-s", "-w", ...stamps].join(" "),
     "-o",
     `${output}/`,
-    existsSync(join(goModule(tool), "main.go")) ? "." : "tool",
+    mainOf(tool),
   ];
 }
 
@@ -42,7 +63,7 @@ export async function buildGo(
   note: (text: string) => void,
 ): Promise<void> {
   const goCache = join(cacheRoot(), "build", tool);
-  const env = { ...process.env, GOCACHE: goCache, CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" };
+  const env = { ...goEnvironment(), GOCACHE: goCache };
   const cwd = goModule(tool);
   const bin = join(folder, "bin");
   await run("go", goBuildArguments(tool, recipe, bin), { cwd, env, onLine: note });

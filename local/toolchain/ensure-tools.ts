@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { toolDir } from "../paths.ts";
 import type { Progress } from "../progress.ts";
 import { versionOf, type ToolName } from "../versions.ts";
-import { buildGo } from "./build-go.ts";
+import { buildGo, fetchModules } from "./build-go.ts";
 import { fetchMaven } from "./fetch-maven.ts";
 import { findVersionOnPath } from "./find-on-path.ts";
 import { store } from "./store.ts";
@@ -18,16 +18,28 @@ export async function ensureTools(names: readonly ToolName[], progress: Progress
   const order = Object.keys(tools) as ToolName[];
   const missing = order.filter((name) => names.includes(name) && !existsSync(toolDir(name)));
   progress.plan(...missing.map(stepName));
-  for (const name of missing) {
-    await progress.step(stepName(name), async (note) => {
-      await store(
-        toolDir(name),
-        (folder) => makeTool(name, folder, note),
-        () => note("another start is building it"),
-      );
-    });
+  const built = new AbortController();
+  const ahead = fetchModules(new Map(missing.slice(1).flatMap(goTools)), built.signal);
+  try {
+    for (const name of missing) {
+      await progress.step(stepName(name), async (note) => {
+        await store(
+          toolDir(name),
+          (folder) => makeTool(name, folder, note),
+          () => note("another start is building it"),
+        );
+      });
+    }
+  } finally {
+    built.abort();
+    await ahead;
   }
 }
+
+const goTools = (name: ToolName): [ToolName, GoTool][] => {
+  const recipe = tools[name];
+  return recipe.source === "go" ? [[name, recipe]] : [];
+};
 
 /** The path of one program of a tool in the cache. */
 export function programPath(tool: ToolName, program: string): string {
