@@ -2,7 +2,14 @@ import { z } from "zod";
 import { aksChoice, aksKeys, cloudOperators, doksChoice, doksKeys } from "./cloud-config.ts";
 import { documented, text } from "./documented.ts";
 import { remedyForName } from "./model/names.ts";
-import { defaultChoice, pubsubs, secretStores, stateStores, type PlatformChoice } from "./model/platform-choice.ts";
+import {
+  databases,
+  defaultChoice,
+  pubsubs,
+  secretStores,
+  stateStores,
+  type PlatformChoice,
+} from "./model/platform-choice.ts";
 import type { Problem } from "./model/problems.ts";
 import { targetNames, type TargetName } from "./model/targets.ts";
 import { targetPartsSchema } from "./model/target-parts-schema.ts";
@@ -15,8 +22,14 @@ const target = <Name extends TargetName>(name: Name) =>
   z.literal(name).meta(documented("Where the stack runs; it decides which other keys there are.", name));
 
 const daprCharts = "https://dapr.github.io/helm-charts";
+const cnpgCharts = "https://cloudnative-pg.github.io/charts";
 const chartSources = z.strictObject({
-  dapr: text.meta(documented("Dapr's chart: a repository's address, or a folder with the chart.", "/opt/charts/dapr")),
+  dapr: text
+    .default(daprCharts)
+    .meta(documented("Dapr's chart: a repository's address, or a folder with the chart.", "/opt/charts/dapr")),
+  cnpg: text
+    .default(cnpgCharts)
+    .meta(documented("CloudNativePG's chart, likewise, where it runs PostgreSQL.", "/opt/charts/cloudnative-pg")),
 });
 
 /** Thousandths of a core, such as `25m`. */
@@ -39,6 +52,15 @@ const choice = {
     .enum(secretStores)
     .default(defaultChoice.secretStore)
     .meta(documented("Where the apps read their secrets: `kubernetes` or `vault`.", "vault")),
+  database: z
+    .enum(databases)
+    .default("plain")
+    .meta(
+      documented(
+        "Who runs PostgreSQL: the platform (`plain`, one server), or the CloudNativePG operator (`cnpg`), with a second server that takes over. Chosen before the first `up`: data is not moved from one to the other.",
+        "cnpg",
+      ),
+    ),
   // The engine hands a number over as text.
   backendReplicas: z
     .string()
@@ -74,7 +96,7 @@ const everywhere = {
       documented("Base image of the apps.", "registry.example.com/node:24", "The default in the apps' Dockerfiles."),
     ),
   charts: chartSources
-    .default({ dapr: daprCharts })
+    .default({ dapr: daprCharts, cnpg: cnpgCharts })
     .meta(documented("Where charts come from.", { dapr: "/opt/charts/dapr" })),
   caGenerations: caGenerations
     .optional()
@@ -131,11 +153,12 @@ export type StackConfig = z.infer<typeof stackConfig>;
 export const choiceOf = (config: StackConfig): PlatformChoice => {
   if (config.target === "aks") return aksChoice(config);
   if (config.target === "doks") return doksChoice(config);
-  const { stateStore, pubsub, secretStore, backendReplicas } = config;
+  const { stateStore, pubsub, secretStore, database, backendReplicas } = config;
   return {
     stateStore,
     pubsub,
     secretStore,
+    database,
     ...(backendReplicas === undefined ? {} : { backendReplicas: Number(backendReplicas) }),
   };
 };

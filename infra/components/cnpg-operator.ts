@@ -16,8 +16,8 @@ export interface CnpgOperatorArgs {
 }
 
 /**
- * The CloudNativePG operator from its own chart. Its CRDs are templates of the chart, kept by Helm when the release goes:
- * they are on no registry, so they cannot be resources of ours. Costs one pod of 256 MiB; exposes nothing.
+ * The CloudNativePG operator from its own chart. Its CRDs are templates of the chart, kept by Helm when the release goes.
+ * Costs one pod of 256 MiB; exposes nothing.
  *
  * @example new CnpgOperator("postgres-operator", { namespace, chart: { repository }, version: "0.29.0" });
  */

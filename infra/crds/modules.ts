@@ -30,6 +30,11 @@ export const crdModules: Readonly<Record<keyof typeof versions.crds, CrdModule>>
     folder: "deploy/crds",
     files: ["certificates", "clusterissuers", "issuers"].map((kind) => `cert-manager.io_${kind}.yaml`),
   },
+  "cloudnative-pg": {
+    path: "github.com/cloudnative-pg/cloudnative-pg",
+    folder: "config/crd/bases",
+    files: ["clusters", "databases", "scheduledbackups"].map((kind) => `postgresql.cnpg.io_${kind}.yaml`),
+  },
   keda: {
     path: "github.com/kedacore/keda/v2",
     folder: "config/crd/bases",

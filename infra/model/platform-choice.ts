@@ -7,6 +7,9 @@ export const pubsubs = ["kafka", "redis", "rabbitmq"] as const;
 /** Where the apps can read their secrets. */
 export const secretStores = ["kubernetes", "vault"] as const;
 
+/** Who can run PostgreSQL in the cluster: one server of the platform's own, or CloudNativePG with one that takes over. */
+export const databases = ["plain", "cnpg"] as const;
+
 /** What a cloud runs beside its cluster; the stack that makes it says where it is. */
 export interface CloudServers {
   /** PostgreSQL, in place of one in the cluster. */
@@ -22,6 +25,8 @@ export interface PlatformChoice {
   readonly stateStore: (typeof stateStores)[number];
   readonly pubsub: (typeof pubsubs)[number];
   readonly secretStore: (typeof secretStores)[number];
+  /** @default the target's */
+  readonly database?: (typeof databases)[number] | undefined;
   /** Replicas of todo-backend. @default the target's */
   readonly backendReplicas?: number | undefined;
   /** @default everything runs in the cluster, or is run elsewhere */

@@ -52,7 +52,12 @@ const define = (target: TargetSpec, choice: PlatformChoice) => {
     messageSink: target.messages.sink,
     generatedSecrets: { "jwt-secret": { key: 48 } },
     ...servers,
-    database: databaseFor(target, namespace, ownersFor(choice), choice.cloud),
+    database: databaseFor(
+      { ...target, database: choice.database ?? target.database },
+      namespace,
+      ownersFor(choice),
+      choice.cloud,
+    ),
     configuration: "app-config",
     services: servicesFor(todoTopology, target, {
       "todo-frontend": { maxConcurrency: 100, nodePort: target.nodePorts?.ui },

@@ -1,7 +1,21 @@
 import { versions } from "../versions.ts";
-import { staticImage, type ImageRecipe } from "./recipes.ts";
+import { accounts, PATH, staticImage, type ImageRecipe } from "./recipes.ts";
 
-const { operatorImages } = versions;
+const { operatorImages, publishedImages } = versions;
+
+/** CloudNativePG brings its own program into the server's pod, which looks for PostgreSQL's on the path. */
+const cloudnativePgServer: ImageRecipe = {
+  reference: operatorImages.cloudnativePgServer,
+  tools: [],
+  root: "postgres",
+  files: accounts("postgres", 26, "/var/lib/postgresql"),
+  config: {
+    User: "26:26",
+    Env: [`${PATH}:/usr/lib/postgresql/15/bin`, "LANG=C.UTF-8"],
+    WorkingDir: "/var/lib/postgresql",
+    Cmd: ["postgres"],
+  },
+};
 
 /** The operators that are tried with the platform, and what they run. No start loads them. */
 export const operatorRecipes = {
@@ -16,4 +30,6 @@ export const operatorRecipes = {
     staticImage(operatorImages.keda, "keda", "keda"),
     staticImage(operatorImages.kedaMetrics, "keda", "keda-adapter"),
   ],
+  cloudnativePg: [staticImage(operatorImages.cloudnativePg, "cloudnative-pg", "manager"), cloudnativePgServer],
+  otelCollector: [staticImage(publishedImages.otelCollector, "otel-collector", "otelcol")],
 } satisfies Readonly<Record<string, readonly ImageRecipe[]>>;

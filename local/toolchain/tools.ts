@@ -11,7 +11,7 @@ export interface GoTool {
   readonly stamp?: Readonly<Record<string, string>>;
   /** Arguments that make a program print its version; omitted: never taken from PATH. */
   readonly versionArgs?: readonly string[];
-  /** Folders to copy from a module's source into the tool's folder. */
+  /** Folders or files to copy from a module's source into the tool's folder. */
   readonly copy?: Readonly<Record<string, { module: string; folder: string }>>;
   /** Typical time of a cold build on two cores, in seconds; for the progress display. */
   readonly seconds: number;
@@ -143,6 +143,20 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
     seconds: 900,
     onDemand: true,
   },
+  "cloudnative-pg": {
+    source: "go",
+    programs: ["manager"],
+    copy: {
+      "release.yaml": {
+        module: "github.com/cloudnative-pg/cloudnative-pg",
+        folder: `releases/cnpg-${versionOf("cloudnative-pg")}.yaml`,
+      },
+    },
+    seconds: 300,
+    onDemand: true,
+  },
+  // The parts of the collector that the model's configurations name.
+  "otel-collector": { source: "go", programs: ["otelcol"], seconds: 240, onDemand: true },
   // Judges the workflows of .github in the tests.
   actionlint: { source: "go", programs: ["actionlint"], versionArgs: ["-version"], seconds: 20, onDemand: true },
 };

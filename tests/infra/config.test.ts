@@ -27,13 +27,30 @@ describe("the config of a stack", () => {
         stateStore: "postgresql",
         pubsub: "kafka",
         secretStore: "kubernetes",
-        charts: { dapr: "https://dapr.github.io/helm-charts" },
+        database: "plain",
+        charts: {
+          dapr: "https://dapr.github.io/helm-charts",
+          cnpg: "https://cloudnative-pg.github.io/charts",
+        },
       },
     });
   });
 
+  test("takes one chart from a folder and the other from where it is published", () => {
+    const parsed = parseConfig({ target: "local", registry: "localhost:5000", charts: { dapr: "/opt/charts/dapr" } });
+    expect(parsed).toMatchObject({
+      config: { charts: { dapr: "/opt/charts/dapr", cnpg: "https://cloudnative-pg.github.io/charts" } },
+    });
+  });
+
   test("chooses servers, each of a known kind", () => {
-    const chosen = { stateStore: "etcd", pubsub: "rabbitmq", secretStore: "vault", backendReplicas: "1" };
+    const chosen = {
+      stateStore: "etcd",
+      pubsub: "rabbitmq",
+      secretStore: "vault",
+      database: "cnpg",
+      backendReplicas: "1",
+    };
     const parsed = parseConfig({ target: "local", registry: "localhost:5000", ...chosen });
     expect("config" in parsed ? choiceOf(parsed.config) : parsed).toEqual({ ...chosen, backendReplicas: 1 });
     const wrong = { ...chosen, pubsub: "rabitmq", backendReplicas: "0" };

@@ -15,13 +15,10 @@ import { createProgress } from "../../local/progress.ts";
 import { ensureTools, programPath } from "../../local/toolchain/ensure-tools.ts";
 import { freePort } from "./free-port.ts";
 import { createMemoryLog } from "./memory-log.ts";
+import { startPrometheus, type RunningPrometheus, type ScrapeTarget } from "./prometheus.ts";
 
 /** A real Prometheus that scrapes a real daprd and an app of ours. */
-export interface MeasuredPlatform {
-  /** How many series a query gives now; throws what Prometheus says against it. */
-  count(query: string): Promise<number>;
-  stop(): Promise<void>;
-}
+export type MeasuredPlatform = RunningPrometheus;
 
 const component = (name: string, type: string) => ({
   apiVersion: "dapr.io/v1alpha1",
@@ -92,21 +89,11 @@ const startDaprd = async (folder: string, appPort: number, ports: SidecarPorts):
   ]);
 };
 
-const startPrometheus = async (folder: string, port: number, targets: readonly object[]): Promise<ChildProcess> => {
-  const config = { global: { scrape_interval: "1s" }, scrape_configs: targets };
-  await writeFile(join(folder, "prometheus.yml"), stringify(config));
-  return spawn(programPath("prometheus", "prometheus"), [
-    ...["--config.file", join(folder, "prometheus.yml"), "--storage.tsdb.path", join(folder, "data")],
-    ...["--web.listen-address", `127.0.0.1:${port}`],
-  ]);
-};
-
 /** A target with the labels that the monitors give it in a cluster. */
-const target = (job: string, port: number) => ({
-  job_name: job,
-  static_configs: [
-    { targets: [`127.0.0.1:${port}`], labels: { namespace: "todo-app", app: "todo-backend", pod: "todo-backend-1" } },
-  ],
+const target = (job: string, port: number): ScrapeTarget => ({
+  job,
+  port,
+  labels: { namespace: "todo-app", app: "todo-backend", pod: "todo-backend-1" },
 });
 
 const answers = async (url: string, init?: RequestInit): Promise<boolean> =>
@@ -150,15 +137,13 @@ export const startMeasuredPlatform = async (): Promise<MeasuredPlatform> => {
   await ensureTools(["dapr", "prometheus"], createProgress());
   const folder = await mkdtemp(join(tmpdir(), "measured-"));
   const ports = { http: await freePort(), grpc: await freePort(), metrics: await freePort() };
-  const [appMetrics, port] = [await freePort(), await freePort()];
+  const appMetrics = await freePort();
   const app = await startApp();
   const { port: appPort } = app.address() as AddressInfo;
   const own = serveMetrics(appMetrics);
   offerOutboxMetrics(() => Promise.resolve({ waiting: 2, age: 3000 }));
   const daprd = await startDaprd(folder, appPort, ports);
-  const scraped = [target("dapr-sidecar", ports.metrics), target("app", appMetrics)];
-  const prometheus = await startPrometheus(folder, port, scraped);
-  const base = `http://127.0.0.1:${port}`;
+  const prometheus = await startPrometheus([target("dapr-sidecar", ports.metrics), target("app", appMetrics)]);
   const sidecar = `http://127.0.0.1:${ports.http}`;
   for (let tries = 0; !(await answers(`${sidecar}/v1.0/healthz`)) && tries < 100; tries++) await sleep(200);
   for (let second = 0; second < 8; second++) {
@@ -167,23 +152,14 @@ export const startMeasuredPlatform = async (): Promise<MeasuredPlatform> => {
     await sleep(1000);
   }
   const stop = async (): Promise<void> => {
-    for (const child of [daprd, prometheus]) {
-      const ended = child.exitCode === null && once(child, "exit");
-      child.kill("SIGKILL");
-      await ended;
-    }
+    const ended = daprd.exitCode === null && once(daprd, "exit");
+    daprd.kill("SIGKILL");
+    await ended;
+    await prometheus.stop();
     app.closeAllConnections();
     app.close();
     own.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return {
-    stop,
-    count: async (query) => {
-      const response = await fetch(`${base}/api/v1/query?query=${encodeURIComponent(query)}`);
-      const answer = (await response.json()) as { data?: { result: unknown[] }; error?: string };
-      if (!answer.data) throw new Error(`${query}: ${answer.error}`);
-      return answer.data.result.length;
-    },
-  };
+  return { stop, count: (query) => prometheus.count(query) };
 };

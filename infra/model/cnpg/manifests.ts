@@ -1,9 +1,6 @@
 import type { CnpgDatabaseSpec, DatabaseOwner } from "../database.ts";
 
-/*
- * CloudNativePG's CRDs are on no registry that a build can reach, so these types hold what the platform says and no more.
- * Source: cloudnative-pg.io, API reference of release 1.30.
- */
+// Only what the platform says. Source: cloudnative-pg.io, API reference; proved against the CRDs of infra/crds.
 
 interface Metadata {
   readonly name: string;

@@ -74,13 +74,20 @@ export const databaseFor = (
     return { kind: "managed", name: "postgres", namespace, maxConnections: cloud.postgres.maxConnections, owners };
   const server = { name: "postgres", namespace, storage: target.storage, maxConnections: 200, owners };
   if (target.database === "plain") return { kind: "plain", ...server };
-  return {
-    kind: "cnpg",
-    ...server,
-    instances: 3,
-    resources: { cpuRequest: "500m", memoryRequest: "2Gi", cpuLimit: "2", memoryLimit: "2Gi" },
-    backup: { objectStore: "postgres-backups", schedule: "0 0 3 * * *" },
-  };
+  return target.highAvailability
+    ? {
+        kind: "cnpg",
+        ...server,
+        instances: 3,
+        resources: { cpuRequest: "500m", memoryRequest: "2Gi", cpuLimit: "2", memoryLimit: "2Gi" },
+        backup: { objectStore: "postgres-backups", schedule: "0 0 3 * * *" },
+      }
+    : {
+        kind: "cnpg",
+        ...server,
+        instances: 2,
+        resources: { cpuRequest: "50m", memoryRequest: "256Mi", cpuLimit: "1", memoryLimit: "512Mi" },
+      };
 };
 
 /** The Redis server of a target: a pod of its own, in production one that is run elsewhere and named by its Secret. */

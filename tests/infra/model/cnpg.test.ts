@@ -6,7 +6,9 @@ import {
 } from "../../../infra/model/cnpg/manifests.ts";
 import { postgresHost, type CnpgDatabaseSpec } from "../../../infra/model/database.ts";
 import { databaseFor } from "../../../infra/model/profiles/base.ts";
+import { defaultChoice } from "../../../infra/model/platform-choice.ts";
 import { targets } from "../../../infra/model/targets.ts";
+import { todoPlatform } from "../../../infra/model/todo.ts";
 
 const owner = { database: "todo_db", role: "todo-backend", secret: "postgres-credentials", connectionLimit: 30 };
 const database = databaseFor(targets.aks, "todo-app", [owner]) as CnpgDatabaseSpec;
@@ -89,5 +91,18 @@ describe("PostgreSQL by CloudNativePG", () => {
   test("is reached at its primary", () => {
     expect(postgresHost(database)).toBe("postgres-rw.todo-app.svc.cluster.local");
     expect(postgresHost({ ...database, kind: "plain" })).toBe("postgres.todo-app.svc.cluster.local");
+  });
+
+  test("is chosen for development, with one server that takes over and no archive", () => {
+    const { database: chosen } = todoPlatform(targets.minikube, { ...defaultChoice, database: "cnpg" });
+    expect(chosen).toMatchObject({ kind: "cnpg", instances: 2, resources: { memoryRequest: "256Mi" } });
+    expect(chosen).not.toHaveProperty("backup");
+    expect(todoPlatform(targets.minikube).database.kind).toBe("plain");
+  });
+
+  test("is what production has unless a cloud runs it, whatever the choice leaves open", () => {
+    expect(todoPlatform(targets.aks).database.kind).toBe("cnpg");
+    const cloud = { postgres: { maxConnections: 200 } };
+    expect(todoPlatform(targets.aks, { ...defaultChoice, cloud }).database?.kind).toBe("managed");
   });
 });

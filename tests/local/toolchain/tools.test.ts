@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { goBuildArguments, goModule } from "../../../local/toolchain/build-go.ts";
+import { goBuildArguments, goFetchArguments, goModule } from "../../../local/toolchain/build-go.ts";
 import { mavenProject } from "../../../local/toolchain/fetch-maven.ts";
 import { startTools, tools, type GoTool } from "../../../local/toolchain/tools.ts";
 import { versionOf, versions, type ToolName } from "../../../local/versions.ts";
@@ -20,6 +20,8 @@ test("a start makes every tool but those that only tests ask for, and a server t
     "cert-manager",
     "traefik",
     "keda",
+    "cloudnative-pg",
+    "otel-collector",
     "actionlint",
   ]);
 });
@@ -44,6 +46,13 @@ describe.each(goTools)("the Go module of %s", (name) => {
   test("takes nothing from a folder of this machine", () => {
     expect(mod).not.toMatch(/=> *[./]/);
   });
+});
+
+test("what is downloaded ahead is what the build takes, with its tags", () => {
+  expect(goFetchArguments("dapr", tools.dapr as GoTool)).toEqual([
+    ...["list", "-mod=readonly", "-deps", "-tags", "stablecomponents,state_etcd", "tool"],
+  ]);
+  expect(goFetchArguments("coredns", tools.coredns as GoTool).at(-1)).toBe(".");
 });
 
 test("a build is static, leaves out paths and stamps the version", () => {

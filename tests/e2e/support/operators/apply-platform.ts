@@ -7,3 +7,9 @@ export const applyPlatform = async (cluster: string, more: Readonly<Record<strin
   const stack = await localStack(cluster, more);
   await runPulumi(["up", "--yes", "--skip-preview"], stack, clusterFiles(cluster).logs, () => undefined);
 };
+
+/** `pulumi destroy` of the cluster's stack; the cluster stays. */
+export const destroyPlatform = async (cluster: string): Promise<void> => {
+  const stack = await localStack(cluster);
+  await runPulumi(["destroy", "--yes", "--skip-preview"], stack, clusterFiles(cluster).logs, () => undefined);
+};

@@ -12,7 +12,7 @@ const panels = dashboards.flatMap((dashboard) =>
 );
 const concrete = (expr: string): string => expr.replaceAll("$__rate_interval", "30s");
 
-/** Exporters that run here; Kafka's and CloudNativePG's are on no registry that is reached, so promtool judges those. */
+/** Exporters that run here. CloudNativePG's does in postgres-cluster.long.test.ts; Kafka's is on no registry that is reached. */
 const runsHere = new Set(["prometheus", "daprd", "app"]);
 const real = panels.filter(([, { metrics }]) => metrics.every((name) => runsHere.has(metricSources[name].exporter)));
 
