@@ -1,7 +1,10 @@
+import { programPath } from "../toolchain/ensure-tools.ts";
 import { versions } from "../versions.ts";
 import { accounts, PATH, staticImage, type ImageRecipe } from "./recipes.ts";
 
 const { operatorImages, publishedImages } = versions;
+
+const cloudnativePgOperator = staticImage(operatorImages.cloudnativePg, "cloudnative-pg", "manager");
 
 /** CloudNativePG brings its own program into the server's pod, which looks for PostgreSQL's on the path. */
 const cloudnativePgServer: ImageRecipe = {
@@ -30,6 +33,16 @@ export const operatorRecipes = {
     staticImage(operatorImages.keda, "keda", "keda"),
     staticImage(operatorImages.kedaMetrics, "keda", "keda-adapter"),
   ],
-  cloudnativePg: [staticImage(operatorImages.cloudnativePg, "cloudnative-pg", "manager"), cloudnativePgServer],
+  cloudnativePg: [
+    {
+      ...cloudnativePgOperator,
+      copy: {
+        ...cloudnativePgOperator.copy,
+        // The processors that it works for are those of the files that it finds here.
+        "/operator/manager_amd64": programPath("cloudnative-pg", "manager"),
+      },
+    },
+    cloudnativePgServer,
+  ],
   otelCollector: [staticImage(publishedImages.otelCollector, "otel-collector", "otelcol")],
 } satisfies Readonly<Record<string, readonly ImageRecipe[]>>;
