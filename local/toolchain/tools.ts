@@ -156,7 +156,13 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
     onDemand: true,
   },
   // The parts of the collector that the model's configurations name.
-  "otel-collector": { source: "go", programs: ["otelcol"], seconds: 240, onDemand: true },
+  "otel-collector": {
+    source: "go",
+    programs: ["otelcol"],
+    rename: { "otel-collector": "otelcol" },
+    seconds: 160,
+    onDemand: true,
+  },
   // Judges the workflows of .github in the tests.
   actionlint: { source: "go", programs: ["actionlint"], versionArgs: ["-version"], seconds: 20, onDemand: true },
 };

@@ -128,7 +128,10 @@ const newTrace = (): string => randomBytes(16).toString("hex");
 /** The collectors of the sound choices, each with its title. */
 const sound = soundTracing.flatMap(([title, tracing]) => {
   const { tracing: known } = definePlatform(brokenPlatform((changed) => (changed.tracing = tracing)));
-  return known.backend === "collector" ? [[title, known.collector] as const] : [];
+  if (known.backend !== "collector") return [];
+  // The exporter for Azure Monitor is no part of the collector that is built here.
+  const exporters = Object.entries(known.collector.exporters).filter(([, { kind }]) => kind !== "azure-monitor");
+  return [[title, { ...known.collector, exporters: Object.fromEntries(exporters) }] as const];
 });
 
 test.each(sound)("the collector finds nothing wrong with the configuration of %s", async (_, spec) => {

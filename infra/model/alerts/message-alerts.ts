@@ -70,9 +70,8 @@ export const messageAlerts = (platform: PlatformSpec, thresholds: AlertThreshold
         "Nothing is lost: the events are in table outbox. See that the broker runs and the backend may write to it.",
       metrics: ["outbox_oldest_seconds"],
     },
-    ...(platform.kafka === undefined || platform.kafka.kind === "external"
-      ? []
-      : [consumerLag(platform.kafka.namespace, thresholds.consumerLag)]),
+    // Its operator brings the exporter; nobody tells the lag of another Kafka under this name.
+    ...(platform.kafka?.kind === "strimzi" ? [consumerLag(platform.kafka.namespace, thresholds.consumerLag)] : []),
   ];
 };
 

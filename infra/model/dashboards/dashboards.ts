@@ -7,13 +7,13 @@ import { kafkaDashboard, postgresDashboard } from "./server-dashboards.ts";
 
 /** The dashboards of a platform; Kafka's and PostgreSQL's where the platform runs them by an operator that tells them. */
 export const dashboardsOf = (platform: PlatformSpec): DashboardSpec[] => {
-  const { kafka, namespace } = platform;
+  const { kafka, database } = platform;
   return [
     overviewDashboard(platform),
     sidecarDashboard(platform),
     pubsubDashboard(platform),
     appDashboard(platform),
-    ...(kafka === undefined || kafka.kind === "external" ? [] : [kafkaDashboard(kafka.namespace)]),
-    ...(platform.database === undefined ? [] : [postgresDashboard(namespace)]),
+    ...(kafka?.kind === "strimzi" ? [kafkaDashboard(kafka.namespace)] : []),
+    ...(database?.kind === "cnpg" ? [postgresDashboard(database.namespace)] : []),
   ];
 };

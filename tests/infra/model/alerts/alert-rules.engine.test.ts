@@ -3,20 +3,24 @@ import { stringify } from "yaml";
 import { alertGroups } from "../../../../infra/model/alerts/alert-groups.ts";
 import type { AlertRule } from "../../../../infra/model/alerts/alert-rule.ts";
 import { definePlatform } from "../../../../infra/model/platform.ts";
+import { targets } from "../../../../infra/model/targets.ts";
+import { todoPlatform } from "../../../../infra/model/todo.ts";
 import { toRuleFile } from "../../../../infra/reference/alerts-reference.ts";
 import { ensurePromtool, promtool } from "../../../support/promtool.ts";
-import { brokenPlatform } from "../../platforms.ts";
 import { alertCases, type AlertCase } from "./alert-cases.ts";
 
 /** With every part that has alerts of its own. */
-const watched = definePlatform(
-  brokenPlatform((platform) => {
-    const zipkin = { kind: "zipkin", endpoint: "http://zipkin.example.com:9411/api/v2/spans" };
-    const { namespace, samplingRate } = platform.tracing;
-    const collector = { replicas: 1, memory: "256Mi", exporters: { zipkin } };
-    platform.tracing = { backend: "collector", namespace, samplingRate, collector };
-  }),
-);
+const production = todoPlatform(targets.aks);
+const zipkin = { kind: "zipkin", endpoint: "http://zipkin.example.com:9411/api/v2/spans" } as const;
+const watched = definePlatform({
+  ...production,
+  tracing: {
+    ...{ backend: "collector", collector: { replicas: 1, memory: "256Mi", exporters: { zipkin } } },
+    namespace: production.tracing.namespace,
+    samplingRate: production.tracing.samplingRate,
+    nodePort: undefined,
+  },
+});
 const groups = alertGroups(watched);
 const ruleFile = toRuleFile(groups);
 const alerts = groups.flatMap(({ rules }) => rules).filter((rule): rule is AlertRule => "alert" in rule);

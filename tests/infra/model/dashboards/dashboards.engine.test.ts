@@ -4,9 +4,11 @@ import { toGrafana } from "../../../../infra/model/dashboards/to-grafana.ts";
 import { metricSources } from "../../../../infra/model/observability/metric-sources.ts";
 import { ensurePromtool, promtool } from "../../../support/promtool.ts";
 import { startMeasuredPlatform, type MeasuredPlatform } from "../../../support/measured-platform.ts";
+import { targets } from "../../../../infra/model/targets.ts";
+import { todoPlatform } from "../../../../infra/model/todo.ts";
 import { localPlatform } from "../../platforms.ts";
 
-const dashboards = dashboardsOf(localPlatform);
+const dashboards = dashboardsOf(todoPlatform(targets.aks));
 const panels = dashboards.flatMap((dashboard) =>
   dashboard.panels.map((panel) => [`${dashboard.title}: ${panel.title}`, panel] as const),
 );
@@ -38,6 +40,12 @@ test("the dashboards are these", () => {
     ["todo-apps", 6],
     ["todo-kafka", 4],
     ["todo-postgres", 4],
+  ]);
+});
+
+test("there is none for servers that tell nothing", () => {
+  expect(dashboardsOf(localPlatform).map(({ uid }) => uid)).toEqual([
+    ...["todo-overview", "todo-sidecars", "todo-pubsub", "todo-apps"],
   ]);
 });
 
