@@ -6,8 +6,8 @@ import type { AppExpectation } from "./expectations.ts";
 import { finding, reapply, restart } from "./finding.ts";
 import type { Sidecar } from "./sidecar.ts";
 
-/** Reads how many events of a topic an app's sidecars have handed over successfully (all replicas). */
-export type CountDeliveries = (app: string, topic: string) => Promise<number>;
+/** Reads how many events of a topic each of an app's sidecars has handed over successfully: pod -> events. */
+export type CountDeliveries = (app: string, topic: string) => Promise<ReadonlyMap<string, number>>;
 
 const deadlineMs = 20_000;
 
@@ -21,10 +21,14 @@ const verifyEnvelope = (source: string) => ({
   payload: {},
 });
 
-const waitForMore = async (count: () => Promise<number>, before: number): Promise<boolean> => {
+/** A sum over the pods would fall when one of them ends, and hide what another one was given. */
+const waitForMore = async (
+  count: () => Promise<ReadonlyMap<string, number>>,
+  before: ReadonlyMap<string, number>,
+): Promise<boolean> => {
   const end = Date.now() + deadlineMs;
   while (Date.now() < end) {
-    if ((await count()) > before) return true;
+    if ([...(await count())].some(([pod, events]) => events > (before.get(pod) ?? 0))) return true;
     await sleep(250);
   }
   return false;
@@ -55,7 +59,9 @@ export const checkDelivery = async (
       if (status !== 204)
         return [finding("TP0916", expected.app, `publish/${topic}`, status, `publishing is refused: ${body}`, reapply)];
       const arrived = await Promise.all(
-        subscribers.map((app, index) => waitForMore(() => deliveries(app, topic), before[index] ?? 0)),
+        subscribers.map((app, index) =>
+          waitForMore(() => deliveries(app, topic), before[index] ?? new Map<string, number>()),
+        ),
       );
       return subscribers
         .filter((_, index) => !arrived[index])

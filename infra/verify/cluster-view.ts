@@ -1,4 +1,5 @@
 import { CoreV1Api, type KubeConfig, type V1Pod } from "@kubernetes/client-node";
+import { sidecarLabel } from "../model/dapr/control-plane.ts";
 import { appApiTokenSecret, daprApiTokenSecret } from "../model/dapr/sidecar.ts";
 import { appMetricsPort, sidecarMetricsPort } from "../model/service.ts";
 import { countDeliveries } from "./count-deliveries.ts";
@@ -16,6 +17,8 @@ export interface AppPod {
   /** Container that is not ready, with why; for the report. */
   readonly reason: string;
 }
+
+const isEnding = (pod: V1Pod): boolean => pod.metadata?.deletionTimestamp !== undefined;
 
 const allContainers = (pod: V1Pod) => [...(pod.spec?.initContainers ?? []), ...(pod.spec?.containers ?? [])];
 
@@ -40,14 +43,20 @@ export class ClusterView implements AsyncDisposable {
     this.#namespace = namespace;
   }
 
+  async #podsOf(labelSelector: string): Promise<V1Pod[]> {
+    return (await this.#core.listNamespacedPod({ namespace: this.#namespace, labelSelector })).items;
+  }
+
+  /** Names of the apps' pods that are on their way out: an event may still go to one of them. */
+  async ending(): Promise<string[]> {
+    const pods = await this.#podsOf(Object.entries(sidecarLabel).flat().join("="));
+    return pods.filter(isEnding).map((pod) => pod.metadata?.name ?? "");
+  }
+
   /** The app's pods that are not on their way out. */
   async pods(app: string): Promise<AppPod[]> {
-    const list = await this.#core.listNamespacedPod({
-      namespace: this.#namespace,
-      labelSelector: `app.kubernetes.io/name=${app}`,
-    });
-    return list.items
-      .filter((pod) => pod.metadata?.deletionTimestamp === undefined)
+    return (await this.#podsOf(`app.kubernetes.io/name=${app}`))
+      .filter((pod) => !isEnding(pod))
       .map((pod) => ({
         name: pod.metadata?.name ?? "",
         hasSidecar: allContainers(pod).some((container) => container.name === "daprd"),
@@ -75,13 +84,19 @@ export class ClusterView implements AsyncDisposable {
     return { url: (await this.#forward(this.#namespace, pod.name, port)).url, token };
   }
 
-  /** Events of a topic that the app acknowledged, over all its sidecars. */
-  async deliveries(app: string, topic: string): Promise<number> {
-    const pods = await this.pods(app);
+  /** Events of a topic that the app acknowledged, by the pods whose sidecars tell, those on their way out among them. */
+  async deliveries(app: string, topic: string): Promise<ReadonlyMap<string, number>> {
+    const pods = await this.#podsOf(`app.kubernetes.io/name=${app}`);
     const counts = await Promise.all(
-      pods.map(async (pod) => countDeliveries(await this.sidecarMetrics(pod.name), topic)),
+      pods.map(({ metadata: { name = "" } = {} }) =>
+        this.sidecarMetrics(name).then(
+          (metrics) => [[name, countDeliveries(metrics, topic)] as const],
+          // It has ended meanwhile.
+          () => [],
+        ),
+      ),
     );
-    return counts.reduce((sum, count) => sum + count, 0);
+    return new Map(counts.flat());
   }
 
   /** Metrics of a pod's sidecar in Prometheus' text format. */

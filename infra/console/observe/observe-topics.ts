@@ -19,7 +19,10 @@ const subscribersOf = ({ topology }: PlatformSpec): readonly (readonly [string, 
 export const countEvents = async (platform: PlatformSpec, view: ClusterView): Promise<Counted> => {
   const pairs = subscribersOf(platform).flatMap(([topic, apps]) => apps.map((app) => [app, topic] as const));
   const counts = await Promise.all(
-    pairs.map(async ([app, topic]) => [`${app} ${topic}`, await view.deliveries(app, topic)] as const),
+    pairs.map(async ([app, topic]) => {
+      const byPod = await view.deliveries(app, topic);
+      return [`${app} ${topic}`, [...byPod.values()].reduce((sum, count) => sum + count, 0)] as const;
+    }),
   );
   return { at: Date.now(), counts: new Map(counts) };
 };
