@@ -5,9 +5,9 @@ import { runningVersions, type RunningWorkload } from "../infra/upgrades/running
 import { stateVersions } from "../infra/upgrades/state-versions.ts";
 import type { PartVersions } from "../infra/upgrades/upgrade-plan.ts";
 import { clusterFiles } from "../local/cluster/cluster-files.ts";
-import { repositoryRoot, toolDir } from "../local/paths.ts";
+import { toolDir } from "../local/paths.ts";
 import { requireRunning } from "./running.ts";
-import { readText, refusal, type StackSource } from "./stack-source.ts";
+import { parseDocument, printedOf, readText, refusal, type StackSource } from "./stack-source.ts";
 
 const execute = promisify(execFile);
 
@@ -29,27 +29,9 @@ const ofCluster = async (kubeconfig: string): Promise<PartVersions> => {
   return runningVersions(items, serverVersion.gitVersion);
 };
 
-const exportOf = async (stack: string): Promise<string> => {
-  try {
-    const args = ["stack", "export", "--stack", stack, "--non-interactive"];
-    return (await execute("pulumi", args, { cwd: repositoryRoot, maxBuffer: 2 ** 28 })).stdout;
-  } catch (failure) {
-    const { stderr = "", message } = failure as Error & { stderr?: string };
-    const told = stderr.trim().split("\n").at(-1) || message.split("\n")[0] || "";
-    throw refusal("state-unread", stack, told, "see whether it is there: pulumi stack ls");
-  }
-};
-
 const ofState = (text: string, path: string): PartVersions => {
   const remedy = "pass what pulumi stack export prints";
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    // The parser's message would quote the text.
-    throw refusal("usage", path, "is no JSON", remedy);
-  }
-  const versions = stateVersions(document);
+  const versions = stateVersions(parseDocument(text, path, remedy));
   if (versions === undefined) throw refusal("usage", path, "is no state of a stack", remedy);
   return versions;
 };
@@ -60,7 +42,10 @@ const ofState = (text: string, path: string): PartVersions => {
  */
 export const runningParts = async ({ file, stack, kubeconfig, cluster }: PartsSource): Promise<PartVersions> => {
   if (file !== undefined) return ofState(readText(file), file);
-  if (stack !== undefined) return ofState(await exportOf(stack), stack);
+  if (stack !== undefined) {
+    const args = ["stack", "export", "--stack", stack];
+    return ofState(await printedOf(stack, "state-unread", args, process.env), stack);
+  }
   if (kubeconfig !== undefined) return ofCluster(kubeconfig);
   await requireRunning(cluster);
   return ofCluster(clusterFiles(cluster).kubeconfig);

@@ -1,8 +1,6 @@
-import { KubeConfig } from "@kubernetes/client-node";
 import { z } from "zod";
-import { ClusterView } from "../../infra/verify/cluster-view.ts";
-import { clusterFiles } from "../../local/cluster/cluster-files.ts";
 import { UserError } from "../../local/user-error.ts";
+import { openCluster } from "../cluster-view.ts";
 import type { Command } from "../command.ts";
 import { requireRunning } from "../running.ts";
 import { localPlatform } from "../stack.ts";
@@ -54,9 +52,7 @@ export const messagesCommand: Command = {
   run: async ({ cluster, options }) => {
     await requireRunning(cluster);
     const { messageSink: sink, namespace } = localPlatform(cluster);
-    const kubeconfig = new KubeConfig();
-    kubeconfig.loadFromFile(clusterFiles(cluster).kubeconfig);
-    await using view = new ClusterView(kubeconfig, namespace);
+    await using view = openCluster(cluster, namespace);
     const url = sink && (await view.address(namespace, `app.kubernetes.io/name=${sink.name}`, sink.httpPort));
     if (url === undefined) throw noSink();
     const query = new URLSearchParams();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listAt, textAt } from "../review/objects/read.ts";
 import { versionOfImage } from "./running-versions.ts";
 import type { PartName } from "./upgrade-parts.ts";
 import type { PartVersions } from "./upgrade-plan.ts";
@@ -23,19 +24,8 @@ const stateSchema = z.object({
 type Resource = NonNullable<z.infer<typeof stateSchema>["deployment"]["resources"]>[number];
 type Found = readonly (readonly [PartName, string])[];
 
-const at = (value: unknown, ...path: (string | number)[]): unknown =>
-  path.reduce<unknown>(
-    (inner, key) => (typeof inner === "object" && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
-    value,
-  );
-
-const textAt = (value: unknown, ...path: (string | number)[]): string | undefined => {
-  const found = at(value, ...path);
-  return typeof found === "string" && found !== "" ? found : undefined;
-};
-
 const one = (part: PartName, version: string | undefined): Found =>
-  version === undefined ? [] : [[part, version.replace(/^v/, "")]];
+  version === undefined || version === "" ? [] : [[part, version.replace(/^v/, "")]];
 
 /** Charts by their names: some are numbered like what they install, the others say it as their `appVersion`. */
 const charts: Readonly<Record<string, readonly [part: PartName, numbered: "chart" | "app"]>> = {
@@ -48,18 +38,18 @@ const charts: Readonly<Record<string, readonly [part: PartName, numbered: "chart
 };
 
 const ofRelease = ({ inputs, outputs }: Resource): Found => {
-  const name = textAt(outputs, "status", "chart") ?? textAt(outputs, "chart") ?? textAt(inputs, "chart") ?? "";
+  const name = textAt(outputs, "status", "chart") || textAt(outputs, "chart") || textAt(inputs, "chart") || "";
   const known = charts[name.split("/").at(-1) ?? ""];
   if (known === undefined) return [];
   const [part, numbered] = known;
-  const version = textAt(outputs, "status", "version") ?? textAt(inputs, "version");
-  return one(part, numbered === "app" ? (textAt(outputs, "status", "appVersion") ?? version) : version);
+  const version = textAt(outputs, "status", "version") || textAt(inputs, "version");
+  return one(part, numbered === "app" ? textAt(outputs, "status", "appVersion") || version : version);
 };
 
-const ofWorkload = ({ inputs }: Resource): Found => {
-  const containers = at(inputs, "spec", "template", "spec", "containers");
-  return Array.isArray(containers) ? containers.flatMap((each) => versionOfImage(textAt(each, "image") ?? "")) : [];
-};
+const ofWorkload = ({ inputs }: Resource): Found =>
+  listAt(inputs, "spec", "template", "spec", "containers").flatMap((each) =>
+    versionOfImage(textAt(each, "image") || ""),
+  );
 
 /** Where each type of resource tells a version. */
 const readers: readonly (readonly [type: RegExp, read: (resource: Resource) => Found])[] = [
@@ -69,26 +59,26 @@ const readers: readonly (readonly [type: RegExp, read: (resource: Resource) => F
     /^kubernetes:kafka\.strimzi\.io\/\w+:Kafka$/,
     // The operator chooses the newest that it knows, and says so in the status.
     ({ inputs, outputs }) =>
-      one("kafka", textAt(outputs, "status", "kafkaVersion") ?? textAt(inputs, "spec", "kafka", "version")),
+      one("kafka", textAt(outputs, "status", "kafkaVersion") || textAt(inputs, "spec", "kafka", "version")),
   ],
   [
     /^kubernetes:postgresql\.cnpg\.io\/\w+:Cluster$/,
     ({ inputs, outputs }) =>
-      versionOfImage(textAt(outputs, "status", "image") ?? textAt(inputs, "spec", "imageName") ?? ""),
+      versionOfImage(textAt(outputs, "status", "image") || textAt(inputs, "spec", "imageName") || ""),
   ],
   [
     /^azure-native:containerservice(\/\w+)?:ManagedCluster$/,
     ({ inputs, outputs }) =>
       one(
         "kubernetes",
-        textAt(outputs, "currentKubernetesVersion") ??
-          textAt(outputs, "kubernetesVersion") ??
+        textAt(outputs, "currentKubernetesVersion") ||
+          textAt(outputs, "kubernetesVersion") ||
           textAt(inputs, "kubernetesVersion"),
       ),
   ],
   [
     /^digitalocean:index\/kubernetesCluster:KubernetesCluster$/,
-    ({ inputs, outputs }) => one("kubernetes", textAt(outputs, "version") ?? textAt(inputs, "version")),
+    ({ inputs, outputs }) => one("kubernetes", textAt(outputs, "version") || textAt(inputs, "version")),
   ],
 ];
 

@@ -1,4 +1,4 @@
-import { CoreV1Api, type KubeConfig, type V1Pod } from "@kubernetes/client-node";
+import { CoreV1Api, KubeConfig, type V1Pod } from "@kubernetes/client-node";
 import { sidecarLabel } from "../model/dapr/control-plane.ts";
 import { appApiTokenSecret, daprApiTokenSecret } from "../model/dapr/sidecar.ts";
 import { appMetricsPort, sidecarMetricsPort } from "../model/service.ts";
@@ -41,6 +41,13 @@ export class ClusterView implements AsyncDisposable {
     this.#kubeconfig = kubeconfig;
     this.#core = kubeconfig.makeApiClient(CoreV1Api);
     this.#namespace = namespace;
+  }
+
+  /** A view with the rights of a kubeconfig file's user. */
+  static open(kubeconfigPath: string, namespace: string): ClusterView {
+    const kubeconfig = new KubeConfig();
+    kubeconfig.loadFromFile(kubeconfigPath);
+    return new ClusterView(kubeconfig, namespace);
   }
 
   async #podsOf(labelSelector: string): Promise<V1Pod[]> {

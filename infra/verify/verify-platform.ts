@@ -1,4 +1,3 @@
-import { KubeConfig } from "@kubernetes/client-node";
 import type { PlatformSpec } from "../model/platform-spec.ts";
 import type { Problem } from "../model/problems.ts";
 import { zipkinPort } from "../model/tracing.ts";
@@ -79,9 +78,7 @@ const checkAppSafely = async (expected: AppExpectation, cluster: ClusterView, zi
  * list (access control, secret scopes, tracing, delivery, state). Publishes only events that nobody stores.
  */
 export const verifyPlatform = async (platform: PlatformSpec, kubeconfigPath: string): Promise<VerifyReport> => {
-  const kubeconfig = new KubeConfig();
-  kubeconfig.loadFromFile(kubeconfigPath);
-  await using cluster = new ClusterView(kubeconfig, platform.namespace);
+  await using cluster = ClusterView.open(kubeconfigPath, platform.namespace);
   // Spans that go elsewhere are not followed: every backend has an API of its own.
   const traced = platform.tracing.backend === "zipkin";
   const zipkin = traced

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { KubeConfig } from "@kubernetes/client-node";
 import type { PlatformSpec } from "../model/platform-spec.ts";
 import { ClusterView } from "./cluster-view.ts";
 import { verifyPlatform, type VerifyReport } from "./verify-platform.ts";
@@ -20,9 +19,7 @@ const untilEnded = async (
   end: number,
   note: (text: string) => void,
 ): Promise<void> => {
-  const kubeconfig = new KubeConfig();
-  kubeconfig.loadFromFile(kubeconfigPath);
-  await using cluster = new ClusterView(kubeconfig, namespace);
+  await using cluster = ClusterView.open(kubeconfigPath, namespace);
   while (Date.now() < end) {
     const ending = await cluster.ending();
     if (ending.length === 0) return;

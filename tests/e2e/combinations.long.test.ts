@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { KubeConfig } from "@kubernetes/client-node";
 import { describe, expect, inject, test } from "vitest";
 import type { PlatformChoice } from "../../infra/model/platform-choice.ts";
 import { ClusterView } from "../../infra/verify/cluster-view.ts";
@@ -51,9 +50,7 @@ vault kv put -mount=secret ${namespace}/jwt-secret key=-`;
 };
 
 const readThroughSidecar = async (secretStore: string): Promise<string> => {
-  const config = new KubeConfig();
-  config.loadFromFile(kubeconfig);
-  await using view = new ClusterView(config, namespace);
+  await using view = ClusterView.open(kubeconfig, namespace);
   const [pod] = await view.pods("audit-service");
   const sidecar = await view.sidecar("audit-service", pod?.name ?? "");
   const { body } = await sidecar.ask("GET", `/v1.0/secrets/${secretStore}/jwt-secret`);

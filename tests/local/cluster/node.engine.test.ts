@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { request } from "node:https";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { applySystem } from "../../../local/cluster/apply-system.ts";
@@ -15,6 +15,7 @@ import { infrastructureImages } from "../../../local/images/recipes.ts";
 import { createProgress } from "../../../local/progress.ts";
 import { run } from "../../../local/run.ts";
 import { versions } from "../../../local/versions.ts";
+import { commandLines } from "../../support/command-lines.ts";
 
 // A node of its own, so that what is killed here disturbs nobody.
 const name = "test-node";
@@ -175,11 +176,7 @@ test("stop keeps the data, destroy leaves nothing", async () => {
   const links = await run("ip", ["-o", "link"]);
   const mounts = await readFile("/proc/mounts", "utf8");
   const cgroups = await run("find", ["/sys/fs/cgroup", "-name", `todo-platform-${name}*`]);
-  const commands = await Promise.all(
-    (await readdir("/proc"))
-      .filter((entry) => /^\d+$/.test(entry))
-      .map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")),
-  );
+  const commands = await commandLines();
   expect(existsSync(folder)).toBe(false);
   expect([links.stdout, mounts, cgroups.stdout, ...commands].filter((text) => text.includes(name))).toEqual([]);
 });

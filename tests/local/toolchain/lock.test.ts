@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { withLock } from "../../../local/toolchain/lock.ts";
+import { commandLines } from "../../support/command-lines.ts";
 
 const temporaryFile = async (): Promise<string> => join(await mkdtemp(join(tmpdir(), "lock-")), "nested", "lock");
 
@@ -25,14 +26,7 @@ test("holders of one lock run one after the other", async () => {
 test("nothing holds a lock any more once its work has returned", async () => {
   const file = await temporaryFile();
   let holder = "";
-  const commands = async (): Promise<string[]> =>
-    (
-      await Promise.all(
-        (await readdir("/proc"))
-          .filter((entry) => /^\d+$/.test(entry))
-          .map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")),
-      )
-    ).filter((command) => command.includes(file));
+  const commands = async (): Promise<string[]> => (await commandLines()).filter((command) => command.includes(file));
   await withLock(file, async () => {
     holder = (await commands())[0] ?? "";
   });
