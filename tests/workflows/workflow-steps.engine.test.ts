@@ -157,7 +157,7 @@ describe("in a fresh clone", () => {
     expect([run("up", "Up").code, run("up", "Outputs").code]).toEqual([0, 0]);
     expect(runner.calls()).toEqual([
       "pulumi up --stack dev --yes --non-interactive --policy-pack policies",
-      "pulumi stack output --json --non-interactive --stack dev",
+      "pulumi stack output --json --stack dev --non-interactive",
     ]);
     expect(JSON.parse(readFileSync(join(runner.checkout, "outputs.json"), "utf8"))).toMatchObject({
       ok: true,
