@@ -5,6 +5,7 @@ import { cacheRoot } from "../paths.ts";
 import { run } from "../run.ts";
 import type { ToolName } from "../versions.ts";
 import { versionOf } from "../versions.ts";
+import { withLock } from "./lock.ts";
 import type { GoTool } from "./tools.ts";
 
 /** The committed Go module (go.mod, go.sum, perhaps a main.go) that pins a tool and all it is made of. */
@@ -15,6 +16,11 @@ export function goModule(tool: ToolName): string {
 const mainOf = (tool: ToolName): string => (existsSync(join(goModule(tool), "main.go")) ? "." : "tool");
 const tagsOf = ({ tags }: GoTool): string[] => (tags === undefined ? [] : ["-tags", tags]);
 const goEnvironment = () => ({ ...process.env, CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" });
+/** What is compiled for one tool serves the next: Go's own library, and modules that both have in the same version. */
+const compiledFolder = () => join(cacheRoot(), "build");
+/** One build at a time: it uses every core, and what is compiled may be removed between two of them only. */
+const building = <T>(work: () => Promise<T>, onWait?: () => void): Promise<T> =>
+  withLock(join(cacheRoot(), "locks", "go-build"), work, onWait);
 
 /** The arguments of `go list` that make it download every module of which a tool is built, and no other. */
 export function goFetchArguments(tool: ToolName, recipe: GoTool): string[] {
@@ -43,6 +49,8 @@ export function goBuildArguments(tool: ToolName, recipe: GoTool, output: string)
     "-mod=readonly",
     "-trimpath",
     "-buildvcs=false",
+    // The programs are linked without it, so that making it is a ninth of the time for nothing.
+    "-gcflags=all=-dwarf=false",
     ...tagsOf(recipe),
     "-ldflags",
     ["-s", "-w", ...stamps].join(" "),
@@ -53,8 +61,8 @@ export function goBuildArguments(tool: ToolName, recipe: GoTool, output: string)
 }
 
 /**
- * Builds a tool's programs from its Go modules into `folder/bin`. The build cache is the tool's own: an interrupted
- * build goes on where it stopped, and the cache is dropped when the programs are stored.
+ * Builds a tool's programs from its Go modules into `folder/bin`. What is compiled stays until {@link dropCompiled}, so
+ * that an interrupted build goes on where it stopped.
  */
 export async function buildGo(
   tool: ToolName,
@@ -62,16 +70,18 @@ export async function buildGo(
   folder: string,
   note: (text: string) => void,
 ): Promise<void> {
-  const goCache = join(cacheRoot(), "build", tool);
-  const env = { ...goEnvironment(), GOCACHE: goCache };
+  const env = { ...goEnvironment(), GOCACHE: compiledFolder() };
   const cwd = goModule(tool);
   const bin = join(folder, "bin");
-  await run("go", goBuildArguments(tool, recipe, bin), { cwd, env, onLine: note });
+  const build = () => run("go", goBuildArguments(tool, recipe, bin), { cwd, env, onLine: note });
+  await building(build, () => note("another build is under way"));
   for (const [built, wanted] of Object.entries(recipe.rename ?? {})) await rename(join(bin, built), join(bin, wanted));
   for (const [name, { module, folder: source }] of Object.entries(recipe.copy ?? {})) {
     const { stdout } = await run("go", ["list", "-mod=readonly", "-m", "-f", "{{.Dir}}", module], { cwd, env });
     await cp(join(stdout.trim(), source), join(folder, name), { recursive: true });
     await run("chmod", ["-R", "u+w", join(folder, name)]);
   }
-  await rm(goCache, { recursive: true, force: true });
 }
+
+/** Removes what was compiled: gigabytes that nobody needs once the programs are stored. */
+export const dropCompiled = (): Promise<void> => building(() => rm(compiledFolder(), { recursive: true, force: true }));

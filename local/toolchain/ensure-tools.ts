@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { toolDir } from "../paths.ts";
 import type { Progress } from "../progress.ts";
 import { versionOf, type ToolName } from "../versions.ts";
-import { buildGo, fetchModules } from "./build-go.ts";
+import { buildGo, dropCompiled, fetchModules } from "./build-go.ts";
 import { fetchMaven } from "./fetch-maven.ts";
 import { findVersionOnPath } from "./find-on-path.ts";
 import { store } from "./store.ts";
@@ -30,6 +30,7 @@ export async function ensureTools(names: readonly ToolName[], progress: Progress
         );
       });
     }
+    if (missing.length > 0) await dropCompiled();
   } finally {
     built.abort();
     await ahead;

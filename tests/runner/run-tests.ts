@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createProgress } from "../../local/progress.ts";
 import { prepareMachine } from "../../local/provision-cluster.ts";
+import { ensureTools } from "../../local/toolchain/ensure-tools.ts";
 import { ensureHostPrograms } from "../../local/toolchain/host-packages.ts";
+import { startTools } from "../../local/toolchain/tools.ts";
 import { countSuites, failuresOf, whatIsMissing, type JsonReport } from "./suite-counts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "todo-platform-test-"));
@@ -26,6 +28,7 @@ const runPart = (args: readonly string[], index: number): { ok: boolean; report:
 // Before the tests, so that what is built once is not part of any test's time.
 const progress = createProgress();
 await ensureHostPrograms(["mmdebstrap", "buildah", "chromium", "jq"], progress);
+await ensureTools([...startTools, "prometheus", "actionlint"], progress);
 await prepareMachine(progress);
 const asked = process.argv.slice(2);
 // The platform is started when the others have ended: its pods would take a third of a small machine from them.

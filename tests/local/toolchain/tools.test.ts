@@ -61,6 +61,7 @@ test("a build is static, leaves out paths and stamps the version", () => {
     "-mod=readonly",
     "-trimpath",
     "-buildvcs=false",
+    "-gcflags=all=-dwarf=false",
     "-ldflags",
     "-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v3.200.0",
     "-o",
