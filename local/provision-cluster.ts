@@ -1,7 +1,8 @@
 import { applySystem } from "./cluster/apply-system.ts";
 import { startCluster, type Cluster } from "./cluster/start-cluster.ts";
-import { ensureImages, loadImages } from "./images/ensure-images.ts";
-import { infrastructureImages } from "./images/recipes.ts";
+import { loadImages } from "./images/ensure-images.ts";
+import { ensureImageStore, seedImages } from "./images/image-store.ts";
+import { clusterImages } from "./images/recipes.ts";
 import type { Progress } from "./progress.ts";
 import { ensureHostPrograms } from "./toolchain/host-packages.ts";
 import { ensureDebianRoot } from "./toolchain/debian-root.ts";
@@ -13,7 +14,7 @@ export async function prepareMachine(progress: Progress): Promise<void> {
   await ensureHostPrograms(["mmdebstrap", "buildah"], progress);
   await ensureTools(startTools, progress);
   await ensureDebianRoot("node", progress);
-  await ensureImages(infrastructureImages(), progress);
+  await ensureImageStore(clusterImages(), progress);
 }
 
 /**
@@ -22,6 +23,7 @@ export async function prepareMachine(progress: Progress): Promise<void> {
  */
 export async function provisionCluster(name: string, progress: Progress): Promise<Cluster> {
   await prepareMachine(progress);
+  await seedImages(name, clusterImages());
   const cluster = await startCluster(name, progress);
   await loadImages(name, progress);
   await progress.step("DNS and storage", () => applySystem(name));

@@ -1,9 +1,10 @@
 import { createReadStream } from "node:fs";
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { clusterFiles, readJson, type SupervisorStatus } from "../cluster/cluster-files.ts";
 import { run } from "../run.ts";
 import { MANIFEST_TYPE, type BuiltImage, type Descriptor } from "./build-image.ts";
+import { imageArchive, indexOf } from "./image-archive.ts";
 
 /** Runs a program inside a cluster's node. */
 async function inNode(cluster: string, command: string): Promise<string> {
@@ -31,23 +32,8 @@ export async function missingImages(cluster: string, images: readonly BuiltImage
 
 /** Imports images into the node's containerd under their own names, as if they had been pulled: shared layers once. */
 export async function importImages(cluster: string, images: readonly BuiltImage[]): Promise<void> {
-  const manifests = await Promise.all(images.map(({ folder }) => indexOf(folder)));
   const folder = join(clusterFiles(cluster).folder, "import");
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "index.json"), JSON.stringify({ schemaVersion: 2, manifests: manifests.flat() }));
-  await writeFile(join(folder, "oci-layout"), '{"imageLayoutVersion":"1.0.0"}');
-  const seen = new Set<string>();
-  const blobs: string[] = [];
-  for (const image of images) {
-    const fresh = (await readdir(join(image.folder, "blobs/sha256"))).filter((blob) => !seen.has(blob));
-    for (const blob of fresh) seen.add(blob);
-    blobs.push(`-C '${image.folder}'`, ...fresh.map((blob) => `blobs/sha256/${blob}`));
-  }
-  await inNode(
-    cluster,
-    `tar -cf - -C '${folder}' oci-layout index.json ${blobs.join(" ")} | NODE ctr -n k8s.io images import -`,
-  );
-  await rm(folder, { recursive: true });
+  await imageArchive(images, folder, (archive) => inNode(cluster, `${archive} | NODE ctr -n k8s.io images import -`));
 }
 
 /** Pushes an image to a registry over plain HTTP and returns its full reference; what is there is not sent again. */
@@ -95,10 +81,6 @@ async function manifestOf(image: BuiltImage): Promise<Descriptor> {
   const [manifest] = await indexOf(image.folder);
   if (manifest === undefined) throw new Error(`${image.folder} holds no image; delete it`);
   return manifest;
-}
-
-async function indexOf(folder: string): Promise<readonly Descriptor[]> {
-  return (await readJson<{ manifests: Descriptor[] }>(join(folder, "index.json")))?.manifests ?? [];
 }
 
 function blobPath(image: BuiltImage, digest: string): string {

@@ -145,3 +145,6 @@ export function nodeBaseImage(): ImageRecipe {
     config: { User: "65532:65532", Env: [PATH, "NODE_ENV=production"], WorkingDir: "/", Entrypoint: [], Cmd: ["node"] },
   };
 }
+
+/** What a cluster has from its beginning; the apps' base, too, so that a pod that pulls an app pulls its own layer only. */
+export const clusterImages = (): ImageRecipe[] => [...infrastructureImages(), nodeBaseImage()];

@@ -10,8 +10,9 @@ import { readPidFile, startTime } from "../../../local/cluster/processes.ts";
 import { kubectl, startCluster, type Cluster } from "../../../local/cluster/start-cluster.ts";
 import { destroyCluster, stopCluster } from "../../../local/cluster/stop-cluster.ts";
 import { ensureImages } from "../../../local/images/ensure-images.ts";
-import { importImages, missingImages, pushImage } from "../../../local/images/load-images.ts";
-import { infrastructureImages } from "../../../local/images/recipes.ts";
+import { ensureImageStore, imageStoreDir, seedImages } from "../../../local/images/image-store.ts";
+import { missingImages, pushImage } from "../../../local/images/load-images.ts";
+import { clusterImages, infrastructureImages } from "../../../local/images/recipes.ts";
 import { createProgress } from "../../../local/progress.ts";
 import { run } from "../../../local/run.ts";
 import { versions } from "../../../local/versions.ts";
@@ -20,8 +21,10 @@ import { commandLines } from "../../support/command-lines.ts";
 // A node of its own, so that what is killed here disturbs nobody.
 const name = "test-node";
 const quiet = createProgress({ write: () => undefined });
-const { pause, busybox, coredns, localPathProvisioner } = versions.images;
+const { busybox } = versions.images;
 let cluster: Cluster;
+/** What was in the store's databases before the cluster ran on copies of them. */
+let databases: string;
 
 const start = (): Promise<Cluster> => startCluster(name, quiet);
 const get = async (...args: string[]): Promise<string> => (await kubectl(name, ["get", ...args])).stdout;
@@ -36,13 +39,20 @@ const runPod = async (pod: string, image: string): Promise<void> => {
   await kubectl(name, ["wait", "--for=condition=Ready", `pod/${pod}`, "--timeout=60s"]);
 };
 
+const storeDatabases = async (): Promise<string> =>
+  (
+    await run("sh", [
+      "-c",
+      `find '${imageStoreDir(clusterImages())}' -maxdepth 3 -name '*.db' | sort | xargs sha256sum`,
+    ])
+  ).stdout;
+
 beforeAll(async () => {
   await destroyCluster(name);
+  await ensureImageStore(clusterImages(), quiet);
+  databases = await storeDatabases();
+  await seedImages(name, clusterImages());
   cluster = await start();
-  const recipes = infrastructureImages().filter(({ reference }) =>
-    [pause, busybox, coredns, localPathProvisioner].includes(reference),
-  );
-  await importImages(name, await missingImages(name, await ensureImages(recipes, quiet)));
   await applySystem(name);
 });
 
@@ -53,6 +63,14 @@ afterAll(async () => {
 test("the node is Ready and runs the pinned Kubernetes", async () => {
   const version = await get("node", name, "-o=jsonpath={.status.nodeInfo.kubeletVersion}");
   expect(version).toBe(`v${versions.tools.kubernetes}`);
+});
+
+test("a new cluster has its images from the beginning, and keeps its own record of them", async () => {
+  const images = await ensureImages(clusterImages(), quiet);
+  await expect(missingImages(name, images)).resolves.toEqual([]);
+  const folder = `${clusterFiles(name).folder}/data/containerd`;
+  const linked = await run("find", [folder, "-maxdepth", "2", "-name", "*.db", "-links", "+1"]);
+  expect([databases.includes("meta.db"), linked.stdout]).toEqual([true, ""]);
 });
 
 test("its pods weigh more than one process beside what else runs on the machine", async () => {
@@ -179,4 +197,5 @@ test("stop keeps the data, destroy leaves nothing", async () => {
   const commands = await commandLines();
   expect(existsSync(folder)).toBe(false);
   expect([links.stdout, mounts, cgroups.stdout, ...commands].filter((text) => text.includes(name))).toEqual([]);
+  await expect(storeDatabases()).resolves.toBe(databases);
 });
