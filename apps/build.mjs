@@ -11,8 +11,8 @@ import { fillFolder } from "./fill-folder.mjs";
 
 const apps = import.meta.dirname;
 const [target = apps, ...wanted] = process.argv.slice(2);
-/** Packages in the old module format call `require`, which a module does not have. */
-const banner = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
+/** Packages in the old module format call `require`, which a module does not have; the names are no bundled package's. */
+const banner = 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);';
 /** Parts that pg and pino load only when asked for, and that are not installed. */
 const external = ["pg-native", "cloudflare:sockets"];
 
@@ -24,6 +24,8 @@ const service = {
   minifyWhitespace: true,
   keepNames: true,
   banner: { js: banner },
+  // The same with its program inside, which would otherwise be looked for beside the bundle.
+  alias: { "@platformatic/wasm-utils": "@platformatic/wasm-utils/bundled" },
   external,
 };
 

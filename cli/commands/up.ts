@@ -44,9 +44,9 @@ const welcome = (ports: { ui: number; traces: number; apiserver: number }, demo:
 const apply = async ({ cluster, progress }: CommandContext, stack: PreparedStack): Promise<DemoUser> =>
   progress.step("pulumi up", async (note) => {
     await learnKubeconfig(cluster, stack, note);
-    await applyingFirst(cluster, stack, (prepared) =>
-      runPulumi(["up", "--yes", "--skip-preview", "--refresh"], prepared, clusterFiles(cluster).logs, note),
-    );
+    // Most of what it does is waiting for pods, so the engine's own limit of four for each core would only add to it.
+    const args = ["up", "--yes", "--skip-preview", "--refresh", "--parallel", "32"];
+    await applyingFirst(cluster, stack, (prepared) => runPulumi(args, prepared, clusterFiles(cluster).logs, note));
     await rememberKubeconfig(cluster);
     const { stdout } = await execute(
       "pulumi",

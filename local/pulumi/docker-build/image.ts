@@ -7,6 +7,7 @@ import { propertyDiff } from "../rpc/property-diff.ts";
 import { hasUnknown, objectAt, unknown, withoutNulls, type Properties, textOf } from "../rpc/property-values.ts";
 import type { ResourceKind, ResourceRequest, ResourceState } from "../rpc/resource-kind.ts";
 import { buildah, isNodeRegistry } from "./buildah.ts";
+import { mountLayers } from "./mount-layers.ts";
 
 /** `docker-build:index:Image`, built by buildah; the content of context, Dockerfile and arguments decides what changes. */
 export const image: ResourceKind = {
@@ -33,6 +34,9 @@ async function build({ id, inputs, preview }: ResourceRequest): Promise<Resource
   const tags = (inputs["tags"] ?? []) as string[];
   const name = tags[0] ?? `localhost/build:${hash.slice(0, 20)}`;
   await buildah(buildArguments(inputs, [name, ...tags.slice(1)]), dockerfileText(inputs));
+  const bases = Object.values(objectAt(inputs, "buildArgs")).map(String).filter(isNodeRegistry);
+  if (inputs["push"] === true)
+    for (const tag of tags.filter(isNodeRegistry)) for (const base of bases) await mountLayers(base, tag);
   const digests = inputs["push"] === true ? await Promise.all(tags.map(push)) : [];
   const digest = digests[0] ?? "";
   const ref = digest ? `${name}@${digest}` : name;
