@@ -1,7 +1,7 @@
 import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment.js";
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
 import { workloadIdentityMarks } from "../model/clouds/workload-identity.ts";
-import { sidecarLabel } from "../model/dapr/control-plane.ts";
+import { authoritiesAnnotation, sidecarLabel } from "../model/dapr/control-plane.ts";
 import { platformCaSecret } from "../model/kafka-connection.ts";
 import { restartAnnotation, restartChecksum } from "../model/dapr/restart-checksum.ts";
 import {
@@ -31,6 +31,8 @@ export interface AppServiceArgs {
   readonly image: Input<string>;
   /** Client id of the identity of Entra ID that the pods act as. @default none */
   readonly identity?: Input<string> | undefined;
+  /** Changes with the authorities that app and sidecar believe: they read them at their start, so the pods are rolled. */
+  readonly authorities: Input<string>;
 }
 
 const toProbe = (path: string, port: number, probe: ProbeSpec) => ({
@@ -43,7 +45,7 @@ const toProbe = (path: string, port: number, probe: ProbeSpec) => ({
  * An app with its Dapr sidecar: Deployment, access and Service. Costs what its service reserves, for the app and for
  * the sidecar; exposes nothing but what {@link AppAccess} says.
  *
- * @example new AppService("todo-backend", { platform, app: "todo-backend", namespace, image }, { dependsOn: [objects] });
+ * @example new AppService("todo-backend", { platform, app: "todo-backend", namespace, image, authorities: ca.revision }, { dependsOn: [objects] });
  */
 export class AppService extends ComponentResource {
   constructor(name: string, args: AppServiceArgs, options?: ComponentResourceOptions) {
@@ -73,6 +75,7 @@ export class AppService extends ComponentResource {
               annotations: {
                 ...toSidecarAnnotations(platform, app, service),
                 [restartAnnotation]: restartChecksum(platform, app),
+                [authoritiesAnnotation]: args.authorities,
               },
             },
             spec: { ...this.#podSpec(args, service), ...toPlacement(platform, labels) },

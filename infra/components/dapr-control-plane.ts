@@ -1,7 +1,7 @@
 import { CustomResourceDefinition } from "@pulumi/kubernetes/apiextensions/v1/customResourceDefinition.js";
 import { Release } from "@pulumi/kubernetes/helm/v3/release.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
-import { toDaprValues, type DaprSpec } from "../model/dapr/control-plane.ts";
+import { toDaprValues, withTrust, type DaprSpec, type DaprTrust } from "../model/dapr/control-plane.ts";
 import { daprCrds } from "../crds/dapr-crds.ts";
 
 /** Where a chart comes from: a published repository, or a folder. */
@@ -13,6 +13,8 @@ export interface DaprControlPlaneArgs {
   readonly namespace: Input<string>;
   readonly chart: ChartSource;
   readonly version: string;
+  /** The authority of every sidecar's certificate. */
+  readonly trust: DaprTrust<Input<string>>;
   /** Merged last into the chart's values, for what the model does not know. */
   readonly values?: Readonly<Record<string, unknown>>;
 }
@@ -21,7 +23,7 @@ export interface DaprControlPlaneArgs {
  * The Dapr control plane from its own chart, its CRDs as resources of ours (Helm never upgrades CRDs).
  * Costs seven pods (fifteen when highly available) and three volumes; exposes nothing outside the cluster.
  *
- * @example new DaprControlPlane("dapr", { dapr, namespace, chart: { repository }, version: "1.18.2" });
+ * @example new DaprControlPlane("dapr", { dapr, namespace, chart: { repository }, version: "1.18.2", trust });
  */
 export class DaprControlPlane extends ComponentResource {
   /** Name of the release, known once operator and injector are ready: Dapr objects and apps wait for it. */
@@ -29,7 +31,7 @@ export class DaprControlPlane extends ComponentResource {
 
   constructor(name: string, args: DaprControlPlaneArgs, options?: ComponentResourceOptions) {
     super("todo-platform:dapr:DaprControlPlane", name, {}, options);
-    const { dapr, namespace, chart, version } = args;
+    const { dapr, namespace, chart, version, trust } = args;
     const crds = daprCrds(dapr.namespace).map(
       (crd) => new CustomResourceDefinition(`${name}-crd-${crd.metadata.name}`, crd, { parent: this }),
     );
@@ -41,7 +43,7 @@ export class DaprControlPlane extends ComponentResource {
         ...("folder" in chart
           ? { chart: chart.folder }
           : { chart: "dapr", version, repositoryOpts: { repo: chart.repository } }),
-        values: { ...toDaprValues(dapr, version), ...args.values },
+        values: { ...withTrust(toDaprValues(dapr, version), trust), ...args.values },
         skipCrds: true,
         timeout: 600,
       },

@@ -16,8 +16,10 @@ export interface KafkaBackendArgs {
   readonly kafka: OwnKafkaSpec;
   readonly namespace: Input<string>;
   readonly authority: CertificateAuthority;
-  /** Image of the one broker of kind `plain`, and of the tools that make topics and users. */
+  /** Image of the one broker of kind `plain`. */
   readonly image: string;
+  /** Image of what makes topics and users where no operator does. */
+  readonly provisioner: () => Input<string>;
   /** Where Strimzi's operator comes from, for kind `strimzi`. */
   readonly strimzi: { readonly chart: ChartSource; readonly version: string };
   /** Where Redpanda comes from, for kind `redpanda`. */
@@ -35,23 +37,17 @@ export const createKafka = (name: string, args: KafkaBackendArgs, parent: Compon
   const topics = toKafkaTopics(topology, kafka, toBytes(maxMessageSize));
   const users = toKafkaUsers(topology);
   const shared = { namespace, maxMessageSize, authority, clientNamespace: platform.namespace };
+  const topicsName = `${name}-kafka-topics`;
+  const provisioning = () => ({ namespace, image: args.provisioner(), topics, users });
   switch (kafka.kind) {
     case "plain": {
       const { adminSecret } = new KafkaCluster(`${name}-kafka`, { kafka, image, ...shared }, child);
-      return new KafkaProvisioning(
-        `${name}-kafka-topics`,
-        { kafka, namespace, image, adminSecret, topics, users },
-        child,
-      );
+      return new KafkaProvisioning(topicsName, { kafka, adminSecret, ...provisioning() }, child);
     }
     case "redpanda": {
       const cluster = new RedpandaKafka(`${name}-kafka`, { kafka, ...args.redpanda, ...shared }, child);
-      const { adminSecret, caSecret, tools } = cluster;
-      return new KafkaProvisioning(
-        `${name}-kafka-topics`,
-        { kafka, namespace, image, adminSecret, caSecret, tools, topics, users },
-        child,
-      );
+      const { adminSecret, caSecret } = cluster;
+      return new KafkaProvisioning(topicsName, { kafka, adminSecret, caSecret, ...provisioning() }, child);
     }
     case "strimzi": {
       const { highAvailability } = platform.dapr;

@@ -1,9 +1,9 @@
-import { checksum } from "../model/checksum.ts";
 import { Job } from "@pulumi/kubernetes/batch/v1/job.js";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
+import { checksum } from "../model/checksum.ts";
 import {
   kafkaBootstrap,
   type KafkaTopic,
@@ -11,18 +11,17 @@ import {
   type PlainKafkaSpec,
   type RedpandaKafkaSpec,
 } from "../model/kafka.ts";
-import { kafkaUser } from "./kafka-broker-files.ts";
-import { toProvisioningScript, userPasswordsPath } from "./kafka-provisioning-script.ts";
 import { containerSecurity, podSecurity, replaceUnready } from "./pod-defaults.ts";
+
+/** User of the provisioner's image. */
+const provisionerUser = 65_532;
 
 /** Arguments of {@link KafkaProvisioning}. */
 export interface KafkaProvisioningArgs {
   readonly kafka: PlainKafkaSpec | RedpandaKafkaSpec;
   readonly namespace: Input<string>;
-  /** Image with Kafka's own tools, which speak to every broker of its protocol. */
-  readonly image: string;
-  /** ConfigMap with the tools' `log4j2.properties`. @default the broker's own */
-  readonly tools?: Input<string>;
+  /** Image of `apps/kafka-provisioner`, which speaks to every broker of Kafka's protocol. */
+  readonly image: Input<string>;
   /** Secret with the admin's password and the CA; known once the broker is ready. */
   readonly adminSecret: Input<string>;
   /** Secret with the CA (key `ca.crt`), where it is another. @default the admin's */
@@ -53,28 +52,27 @@ export class KafkaProvisioning extends ComponentResource {
         new RandomPassword(`${name}-${user.name}-password`, { length: 32, special: false }, child).result,
       ]),
     );
-    const script = toProvisioningScript(kafkaBootstrap(kafka), args.topics, args.users);
-    const revision = checksum(script, 10);
-    const job = `${kafka.cluster}-provision-${revision}`;
+    const plan = JSON.stringify({ bootstrap: kafkaBootstrap(kafka), topics: args.topics, users: args.users }, null, 2);
+    const job = `${kafka.cluster}-provision-${checksum(plan, 10)}`;
     const users = new Secret(
       `${name}-users`,
       { metadata: { name: `${kafka.cluster}-users`, namespace }, stringData: passwords },
       child,
     );
-    const scripts = new ConfigMap(
+    const wanted = new ConfigMap(
       `${name}-script`,
-      { metadata: { name: job, namespace }, data: { "provision.sh": script } },
+      { metadata: { name: job, namespace }, data: { "plan.json": plan } },
       child,
     );
-    const done = this.#run(name, args, job, scripts.metadata.name, users.metadata.name);
+    const done = this.#run(name, args, job, wanted.metadata.name, users.metadata.name);
     this.passwords = Object.fromEntries(
       Object.entries(passwords).map(([user, password]) => [user, done.metadata.apply(() => password)]),
     );
     this.registerOutputs({ passwords: this.passwords });
   }
 
-  #run(name: string, args: KafkaProvisioningArgs, job: string, script: Output<string>, users: Output<string>): Job {
-    const { kafka, namespace, image, adminSecret, caSecret, tools = kafka.cluster } = args;
+  #run(name: string, args: KafkaProvisioningArgs, job: string, plan: Output<string>, users: Output<string>): Job {
+    const { namespace, image, adminSecret, caSecret } = args;
     const credentials =
       caSecret === undefined
         ? { secret: { secretName: adminSecret, defaultMode: 0o440 } }
@@ -91,29 +89,24 @@ export class KafkaProvisioning extends ComponentResource {
               restartPolicy: "Never",
               automountServiceAccountToken: false,
               enableServiceLinks: false,
-              securityContext: podSecurity(kafkaUser),
+              securityContext: podSecurity(provisionerUser),
               containers: [
                 {
                   name: "provision",
                   image,
-                  command: ["/bin/bash", "/etc/kafka-scripts/provision.sh"],
-                  resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { cpu: "2", memory: "1Gi" } },
+                  resources: { requests: { cpu: "100m", memory: "64Mi" }, limits: { cpu: "1", memory: "192Mi" } },
                   securityContext: containerSecurity,
                   volumeMounts: [
-                    { name: "script", mountPath: "/etc/kafka-scripts", readOnly: true },
-                    { name: "config", mountPath: "/etc/kafka-config", readOnly: true },
+                    { name: "plan", mountPath: "/etc/kafka-plan", readOnly: true },
                     { name: "credentials", mountPath: "/etc/kafka-credentials", readOnly: true },
-                    { name: "users", mountPath: userPasswordsPath, readOnly: true },
-                    { name: "tmp", mountPath: "/tmp" },
+                    { name: "users", mountPath: "/etc/kafka-users", readOnly: true },
                   ],
                 },
               ],
               volumes: [
-                { name: "script", configMap: { name: script } },
-                { name: "config", configMap: { name: tools } },
+                { name: "plan", configMap: { name: plan } },
                 { name: "credentials", ...credentials },
                 { name: "users", secret: { secretName: users, defaultMode: 0o440 } },
-                { name: "tmp", emptyDir: {} },
               ],
             },
           },

@@ -1,4 +1,3 @@
-import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import { Release } from "@pulumi/kubernetes/helm/v3/release.js";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js";
@@ -25,7 +24,6 @@ import {
 import type { Size } from "../model/units.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
 import type { ChartSource } from "./dapr-control-plane.ts";
-import { log4j } from "./kafka-broker-files.ts";
 
 /** Arguments of {@link RedpandaKafka}. */
 export interface RedpandaKafkaArgs {
@@ -54,8 +52,6 @@ export class RedpandaKafka extends ComponentResource {
   readonly adminSecret: Output<string>;
   /** Secret with the CA that an issuer's certificate brings; undefined with the platform's own. */
   readonly caSecret: string | undefined;
-  /** ConfigMap with the files of Kafka's tools. */
-  readonly tools: Output<string>;
 
   constructor(name: string, args: RedpandaKafkaArgs, options?: ComponentResourceOptions) {
     super("todo-platform:kafka:RedpandaKafka", name, {}, options);
@@ -63,11 +59,6 @@ export class RedpandaKafka extends ComponentResource {
     const child = { parent: this };
     const secrets = this.#secrets(name, args);
     this.caSecret = kafka.certificates.by === "platform" ? undefined : redpandaIssuedSecret(kafka);
-    this.tools = new ConfigMap(
-      `${name}-tools`,
-      { metadata: { name: `${kafka.cluster}-tools`, namespace }, data: { "log4j2.properties": log4j } },
-      child,
-    ).metadata.name;
     this.#allowTraffic(name, args);
     const release = new Release(
       `${name}-release`,

@@ -6,22 +6,19 @@ import {
   type Output,
   type Resource,
 } from "@pulumi/pulumi";
-import type { CaGenerations } from "../model/ca-generations.ts";
 import { connectionStringKey } from "../model/database.ts";
 import { toVaultValue } from "../model/key-vault.ts";
-import { operatorCharts, type ChartVersions } from "../model/operators/operator-charts.ts";
+import { operatorCharts } from "../model/operators/operator-charts.ts";
 import { operatorsPageName } from "../model/operators-page/operators-page.ts";
-import type { PlatformSpec } from "../model/platform-spec.ts";
 import { scalesByLag } from "../model/scaling/scaling.ts";
 import { AppImage } from "./app-image.ts";
 import { AppSecrets } from "./app-secrets.ts";
 import { AppScheduling } from "./app-scheduling.ts";
 import { AppService } from "./app-service.ts";
 import { createBlockServers } from "./block-servers.ts";
-import type { CloudLinks } from "./cloud-links.ts";
 import { CertificateAuthority } from "./certificate-authority.ts";
 import { DaprBuildingBlocks } from "./dapr-building-blocks.ts";
-import { DaprControlPlane, type ChartSource } from "./dapr-control-plane.ts";
+import { DaprControlPlane } from "./dapr-control-plane.ts";
 import { ClusterOperators } from "./cluster-operators.ts";
 import { createDatabase, type DatabaseBackend } from "./database-backend.ts";
 import { createKafka, type KafkaBackend } from "./kafka-backend.ts";
@@ -32,42 +29,9 @@ import { MessageSink } from "./message-sink.ts";
 import { OperatorsPage } from "./operators-page.ts";
 import { RestrictedNamespace } from "./restricted-namespace.ts";
 import { VaultServer } from "./vault-server.ts";
-import { createTracing, type TracingImages } from "./tracing-backend.ts";
+import type { TaskPlatformArgs } from "./task-platform-args.ts";
+import { createTracing } from "./tracing-backend.ts";
 import { WebGateway } from "./web-gateway.ts";
-
-/** Arguments of {@link TaskPlatform}. */
-export interface TaskPlatformArgs {
-  readonly platform: PlatformSpec;
-  readonly daprChart: ChartSource;
-  readonly daprVersion: string;
-  /** Strimzi's operator, for Kafka of that kind. */
-  readonly strimzi: { readonly chart: ChartSource; readonly version: string };
-  /** Redpanda's chart, for Kafka of that kind. */
-  readonly redpanda: { readonly chart: ChartSource; readonly version: string };
-  readonly images: {
-    readonly kafka: string;
-    readonly postgres: string;
-    readonly redis: string;
-    readonly etcd: string;
-    readonly rabbitmq: string;
-    readonly vault: string;
-    readonly fluentBit: string;
-  } & TracingImages;
-  /** Versions of the charts of further operators, where the platform installs them. */
-  readonly operatorCharts?: ChartVersions;
-  /** CloudNativePG's operator, for PostgreSQL of that kind. */
-  readonly cnpg: { readonly chart: ChartSource; readonly version: string };
-  /** Where the apps' images are pushed, and what they are built upon. */
-  readonly registry: Input<string>;
-  readonly baseImage: string | undefined;
-  /** Folder of an app, with its Dockerfile. */
-  readonly appFolder: (app: string) => string;
-  readonly demoUser: string | undefined;
-  /** Which keys of the platform's CA sign and are trusted. @default the first one */
-  readonly caGenerations?: CaGenerations | undefined;
-  /** What a cloud runs beside the cluster. @default nothing */
-  readonly cloud?: CloudLinks | undefined;
-}
 
 /**
  * The whole platform on one Kubernetes cluster, everything inside it: Dapr, Kafka, PostgreSQL, Zipkin and the apps.
@@ -92,13 +56,11 @@ export class TaskPlatform extends ComponentResource {
     this.#name = name;
     this.#args = args;
     const { platform, cloud } = args;
-    const authority = new CertificateAuthority(
-      `${name}-ca`,
-      { validityDays: 3650, generations: args.caGenerations },
-      { parent: this },
-    );
+    const authority = this.#authority("ca", "todo-platform-ca");
+    // Of its own: what Kafka or PostgreSQL shows must never pass for a sidecar.
+    const sidecars = this.#authority("dapr-ca", "dapr-ca");
     const apps = this.#namespace(platform.namespace, true);
-    const controlPlane = this.#controlPlane();
+    const controlPlane = this.#controlPlane(sidecars);
     const monitoring = this.#namespace(platform.tracing.namespace, true);
     const tracing = this.#tracing(monitoring);
     const operators = this.#operators(monitoring);
@@ -133,7 +95,8 @@ export class TaskPlatform extends ComponentResource {
     this.#gateway(apps, operators);
     const placed = this.#scheduling(apps, servers);
     this.#metrics([objects, ...servers, ...tracing, ...operators]);
-    this.images = this.#apps(apps, [objects, secrets, ...servers, ...tracing, ...placed, ...operators]);
+    const before = [objects, secrets, ...servers, ...tracing, ...placed, ...operators];
+    this.images = this.#apps(apps, [authority, sidecars], before);
     this.operatorsPageToken = this.#operatorsPage([objects, ...servers, ...tracing]);
     this.demoPassword = secrets.demoPassword;
     this.registerOutputs({ images: this.images });
@@ -144,13 +107,21 @@ export class TaskPlatform extends ComponentResource {
       .namespaceName;
   }
 
-  #controlPlane(): DaprControlPlane {
+  #authority(role: string, commonName: string): CertificateAuthority {
+    const { caGenerations: generations } = this.#args;
+    const args = { commonName, validityDays: 3650, generations };
+    return new CertificateAuthority(`${this.#name}-${role}`, args, { parent: this });
+  }
+
+  #controlPlane(authority: CertificateAuthority): DaprControlPlane {
     const { platform, daprChart, daprVersion } = this.#args;
+    const { certificate: roots, revision } = authority;
+    const trust = { roots, revision, issuer: authority.issueAuthority("issuer") };
     // Its services answer the apiserver's webhooks and every sidecar, so nothing is denied here.
     const namespace = this.#namespace(platform.dapr.namespace, false);
     return new DaprControlPlane(
       `${this.#name}-dapr`,
-      { dapr: platform.dapr, namespace, chart: daprChart, version: daprVersion },
+      { dapr: platform.dapr, namespace, chart: daprChart, version: daprVersion, trust },
       { parent: this },
     );
   }
@@ -219,7 +190,9 @@ export class TaskPlatform extends ComponentResource {
     if (kafka === undefined || kafka.kind === "external") return undefined;
     const namespace = this.#namespace(kafka.namespace, true);
     const { kafka: image } = images;
-    return createKafka(this.#name, { platform, kafka, namespace, authority, image, strimzi, redpanda }, this);
+    const provisioner = () => this.#image("kafka-provisioner");
+    const args = { platform, kafka, namespace, authority, image, provisioner, strimzi, redpanda };
+    return createKafka(this.#name, args, this);
   }
 
   #databases(authority: CertificateAuthority, namespace: Output<string>): DatabaseBackend | undefined {
@@ -274,13 +247,18 @@ export class TaskPlatform extends ComponentResource {
     new MessageSink(`${this.#name}-messages`, { sink, namespace, image }, { parent: this });
   }
 
-  #apps(namespace: Output<string>, dependsOn: Resource[]): Record<string, Output<string>> {
+  #apps(
+    namespace: Output<string>,
+    believed: readonly CertificateAuthority[],
+    dependsOn: Resource[],
+  ): Record<string, Output<string>> {
     const { platform, cloud } = this.#args;
+    const authorities = all(believed.map(({ revision }) => revision)).apply((revisions) => revisions.join("-"));
     return Object.fromEntries(
       Object.keys(platform.topology.apps).map((app) => {
         const image = this.#image(app);
         const identity = cloud?.identities?.[app];
-        new AppService(app, { platform, app, namespace, image, identity }, { parent: this, dependsOn });
+        new AppService(app, { platform, app, namespace, image, identity, authorities }, { parent: this, dependsOn });
         return [app, image];
       }),
     );

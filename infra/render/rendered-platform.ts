@@ -1,3 +1,4 @@
+import { withoutTrust } from "../model/dapr/control-plane.ts";
 import type { WantedResource } from "./record-resources.ts";
 
 /** An object of Kubernetes, ready to be applied. */
@@ -62,7 +63,7 @@ const toChart = (inputs: ReleaseInputs): RenderedChart => ({
   chart: inputs.chart,
   version: inputs.version,
   repository: inputs.repositoryOpts?.repo,
-  values: inputs.values ?? {},
+  values: inputs.name === "dapr" ? withoutTrust({ ...inputs.values }) : (inputs.values ?? {}),
 });
 
 /** What of a program's resources is for a cluster. */

@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import type { ChartSource } from "../components/dapr-control-plane.ts";
-import type { TaskPlatformArgs } from "../components/task-platform.ts";
+import type { TaskPlatformArgs } from "../components/task-platform-args.ts";
 import type { StackConfig } from "../config.ts";
 import type { Platform } from "../model/platform.ts";
 import { versions } from "../versions.ts";

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -32,6 +32,15 @@ test("the same sources give the same bundles", () => {
   const before = digestOfBundles();
   buildAll();
   expect(digestOfBundles()).toBe(before);
+});
+
+test("what has no server says in one line what it lacks, and fails", () => {
+  const env = { ...process.env, PLAN_FILE: "/does/not/exist" };
+  const bundle = join(root, "apps/kafka-provisioner/dist/main.js");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle], { env, encoding: "utf8" });
+  const { msg } = JSON.parse(stdout) as { msg: string };
+  expect([status, stderr]).toEqual([1, ""]);
+  expect(msg).toBe("the broker could not be made ready: ENOENT: no such file or directory, open '/does/not/exist'");
 });
 
 test("every app is ready within 2 s and keeps below 128 MB", () => {

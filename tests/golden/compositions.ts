@@ -1,4 +1,5 @@
-import { TaskPlatform, type TaskPlatformArgs } from "../../infra/components/task-platform.ts";
+import { TaskPlatform } from "../../infra/components/task-platform.ts";
+import type { TaskPlatformArgs } from "../../infra/components/task-platform-args.ts";
 import type { PlatformSpec } from "../../infra/model/platform-spec.ts";
 import { profiles } from "../../infra/model/profiles/profiles.ts";
 import { targets } from "../../infra/model/targets.ts";

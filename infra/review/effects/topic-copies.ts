@@ -7,7 +7,7 @@ export const topicCopies: EffectRule = {
   find: ({ before, after }) =>
     sharedKeys(before.topics, after.topics).flatMap((name): Found[] => {
       const [was, is] = [before.topics.get(name), after.topics.get(name)];
-      if (!was || !is || was.copies === is.copies || !is.isManaged) return [];
+      if (!was || !is || was.copies === is.copies || !is.byOperator) return [];
       const text = `has ${is.copies} instead of ${countOf(was.copies, "copy").replace("copys", "copies")} of each record`;
       return [
         is.copies < 2

@@ -11,14 +11,14 @@ export const topicGone: EffectRule = {
     const gone = goneNamespaces(situation);
     return [...before.topics.values()]
       .filter(({ name, namespace }) => !after.topics.has(name) && !gone.has(namespace))
-      .filter(({ name, isManaged }) => isManaged || !renamed.has(name))
-      .map(({ name, isManaged }) =>
-        isManaged
+      .filter(({ name, byOperator }) => byOperator || !renamed.has(name))
+      .map(({ name, byOperator }) =>
+        byOperator
           ? { risk: "data-loss", subject: name, text: "is deleted with its events" }
           : {
               risk: "none",
               subject: name,
-              text: "is no longer made, but stays with its events: the script deletes no topic",
+              text: "is no longer made, but stays with its events: no operator deletes it",
             },
       );
   },

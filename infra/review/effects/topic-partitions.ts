@@ -9,13 +9,12 @@ export const topicPartitions: EffectRule = {
       const [was, is] = [before.topics.get(name), after.topics.get(name)];
       if (!was || !is || was.partitions === is.partitions) return [];
       const text = `goes from ${was.partitions} to ${countOf(is.partitions, "partition")}`;
-      if (!is.isManaged)
+      if (!is.byOperator && is.partitions < was.partitions)
         return [
           {
             risk: "none" as const,
             subject: name,
-            text: `${text} only where it is made anew: the script does not touch a topic that is there`,
-            advice: "kafka-topics.sh --alter changes it.",
+            text: `${text} only where it is made anew: Kafka takes no partitions away`,
           },
         ];
       return is.partitions > was.partitions

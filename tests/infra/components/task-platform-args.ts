@@ -1,4 +1,4 @@
-import type { TaskPlatformArgs } from "../../../infra/components/task-platform.ts";
+import type { TaskPlatformArgs } from "../../../infra/components/task-platform-args.ts";
 
 /** What a TaskPlatform is given besides its platform: charts in folders, and images by their short names. */
 export const taskPlatformArgs: Omit<TaskPlatformArgs, "platform"> = {

@@ -141,7 +141,7 @@ export const changes: Readonly<Record<string, Change>> = {
   },
   "topics get more partitions": { base: "production", model: (draft) => (draft.kafka.partitions = 24) },
   "topics get fewer partitions": { base: "production", model: (draft) => (draft.kafka.partitions = 6) },
-  "topics get more partitions by a script": { base: "local", model: (draft) => (draft.kafka.partitions = 6) },
+  "topics get more partitions by a Job": { base: "local", model: (draft) => (draft.kafka.partitions = 6) },
   "retention is lowered": { base: "production", model: (draft) => (draft.kafka.retention = "24h") },
   "an app is removed": { base: "production", model: (draft) => withoutApp(draft, "mcp-tools") },
   "an app is added": { base: "production", reverses: "an app is removed" },
