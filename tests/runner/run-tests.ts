@@ -28,7 +28,7 @@ const runPart = (args: readonly string[], index: number): { ok: boolean; report:
 // Before the tests, so that what is built once is not part of any test's time.
 const progress = createProgress();
 await ensureHostPrograms(["mmdebstrap", "buildah", "chromium", "jq"], progress);
-await ensureTools([...startTools, "prometheus", "actionlint"], progress);
+await ensureTools([...startTools, "jmx-exporter", "prometheus", "actionlint"], progress);
 await prepareMachine(progress);
 const asked = process.argv.slice(2);
 // The platform is started when the others have ended: its pods would take a third of a small machine from them.

@@ -14,6 +14,7 @@ test("every pinned tool has a recipe", () => {
 
 test("a start makes every tool but those that only tests ask for, and a server that a stack may choose", () => {
   expect(Object.keys(tools).filter((name) => !startTools.includes(name as ToolName))).toEqual([
+    "jmx-exporter",
     "prometheus",
     "vault",
     "prometheus-operator",
