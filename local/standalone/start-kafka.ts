@@ -15,9 +15,13 @@ export interface KafkaOptions {
   readonly controllerPort: number;
   /** Largest record batch, in bytes. */
   readonly maxMessageBytes: number;
+  /** Options of its JVM beside ours, such as an agent. @default none */
+  readonly jvmOptions?: readonly string[];
+  /** Settings beside ours, or instead of them. @default none */
+  readonly overrides?: Readonly<Record<string, string | number>>;
 }
 
-const settings = ({ folder, port, controllerPort, maxMessageBytes }: KafkaOptions): string =>
+const settings = ({ folder, port, controllerPort, maxMessageBytes, overrides }: KafkaOptions): string =>
   Object.entries({
     "process.roles": "broker,controller",
     "node.id": 1,
@@ -34,6 +38,7 @@ const settings = ({ folder, port, controllerPort, maxMessageBytes }: KafkaOption
     "group.initial.rebalance.delay.ms": 0,
     "message.max.bytes": maxMessageBytes,
     "log.dirs": join(folder, "data"),
+    ...overrides,
   })
     .map(([name, value]) => `${name}=${value}\n`)
     .join("");
@@ -60,7 +65,7 @@ export const startKafka = async (
   topics: readonly string[],
   partitions: number,
 ): Promise<Child> => {
-  const { folder, port } = options;
+  const { folder, port, jvmOptions = [] } = options;
   mkdirSync(folder, { recursive: true });
   const [properties, logging] = [join(folder, "server.properties"), join(folder, "log4j2.properties")];
   writeFileSync(properties, settings(options));
@@ -70,12 +75,13 @@ export const startKafka = async (
     ...["-cp", join(toolDir("kafka"), "lib/*"), main, ...args],
   ];
   if (!existsSync(join(folder, "data/meta.properties"))) {
-    // The same for everybody: no other broker ever hears it.
+    // The same for everybody: no broker of another cluster ever hears it.
     const format = ["format", "--config", properties, "--cluster-id", "dG9kby1wbGF0Zm9ybS1kZQ"];
     await run("java", java("kafka.tools.StorageTool", ...format));
   }
   const log = join(folder, "server.log");
-  const child = startChild({ name: "kafka", program: "java", args: java("kafka.Kafka", properties), log });
+  const args = [...jvmOptions, ...java("kafka.Kafka", properties)];
+  const child = startChild({ name: "kafka", program: "java", args, log });
   const brokers = [`127.0.0.1:${port}`];
   const admin = new Admin({ clientId: "todo-platform", bootstrapBrokers: brokers, retries: 0, connectTimeout: 1000 });
   try {
