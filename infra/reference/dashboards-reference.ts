@@ -19,8 +19,8 @@ const section = ({ uid, title, panels }: DashboardSpec): string => {
 export const dashboardsReference = (): string =>
   [
     pageHead("Dashboards"),
-    "Tests ask a real Prometheus each query of what `prometheus`, `daprd` and `app` tell, the long tests those of " +
-      "`cloudnative-pg`. Those of `kafka-exporter` are only parsed, by promtool: no registry that the tests reach has it.",
+    "Tests ask a real Prometheus each query of what `prometheus`, `daprd`, `app` and `jmx-exporter` tell, the long tests " +
+      "those of `cloudnative-pg`. Those of `kafka-exporter` are only parsed, by promtool: no registry that the tests reach has it.",
     ...dashboardsOf(todoPlatform(targets.aks)).map(section),
     "",
   ].join("\n\n");

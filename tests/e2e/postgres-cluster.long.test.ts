@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { KubeConfig } from "@kubernetes/client-node";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { postgresDashboard } from "../../infra/model/dashboards/server-dashboards.ts";
+import { postgresDashboard } from "../../infra/model/dashboards/postgres-dashboard.ts";
 import { jobs } from "../../infra/model/observability/metric-sources.ts";
 import { localPlatform } from "../../cli/stack.ts";
 import { forwardPod } from "../../infra/verify/pod-forward.ts";

@@ -132,8 +132,11 @@ const work = async (sidecar: string, app: string): Promise<void> => {
   countEvent("task.created", "handled");
 };
 
-/** Starts all of it, works for some seconds, and waits until Prometheus has seen it. */
-export const startMeasuredPlatform = async (): Promise<MeasuredPlatform> => {
+/**
+ * Starts all of it, works for some seconds, and waits until Prometheus has seen it.
+ * @param others What Prometheus is to scrape, too
+ */
+export const startMeasuredPlatform = async (others: readonly ScrapeTarget[] = []): Promise<MeasuredPlatform> => {
   await ensureTools(["dapr", "prometheus"], createProgress());
   const folder = await mkdtemp(join(tmpdir(), "measured-"));
   const ports = { http: await freePort(), grpc: await freePort(), metrics: await freePort() };
@@ -143,7 +146,8 @@ export const startMeasuredPlatform = async (): Promise<MeasuredPlatform> => {
   const own = serveMetrics(appMetrics);
   offerOutboxMetrics(() => Promise.resolve({ waiting: 2, age: 3000 }));
   const daprd = await startDaprd(folder, appPort, ports);
-  const prometheus = await startPrometheus([target("dapr-sidecar", ports.metrics), target("app", appMetrics)]);
+  const scraped = [target("dapr-sidecar", ports.metrics), target("app", appMetrics)];
+  const prometheus = await startPrometheus([...scraped, ...others]);
   const sidecar = `http://127.0.0.1:${ports.http}`;
   for (let tries = 0; !(await answers(`${sidecar}/v1.0/healthz`)) && tries < 100; tries++) await sleep(200);
   for (let second = 0; second < 8; second++) {

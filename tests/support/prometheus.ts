@@ -7,10 +7,12 @@ import { stringify } from "yaml";
 import { programPath } from "../../local/toolchain/ensure-tools.ts";
 import { freePort } from "./free-port.ts";
 
-/** What a Prometheus scrapes each second: an address of the loopback, with the labels that the monitors give it in a cluster. */
+/** What a Prometheus scrapes: an address of the loopback, with the labels that the monitors give it in a cluster. */
 export interface ScrapeTarget {
   readonly job: string;
   readonly port: number;
+  /** How often it is asked, which is also how long it may take to answer. @default 1 */
+  readonly seconds?: number;
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -26,9 +28,9 @@ export const startPrometheus = async (targets: readonly ScrapeTarget[]): Promise
   const folder = await mkdtemp(join(tmpdir(), "prometheus-"));
   const port = await freePort();
   const config = {
-    global: { scrape_interval: "1s" },
-    scrape_configs: targets.map(({ job, port: target, labels }, index) => ({
+    scrape_configs: targets.map(({ job, port: target, seconds = 1, labels }, index) => ({
       job_name: `${job}-${index}`,
+      scrape_interval: `${seconds}s`,
       static_configs: [{ targets: [`127.0.0.1:${target}`], labels: { job, ...labels } }],
     })),
   };

@@ -12,8 +12,8 @@ export interface PanelSpec {
   readonly title: string;
   /** What one reads from it. */
   readonly description: string;
-  /** Grafana's id of the unit. */
-  readonly unit: "short" | "reqps" | "percentunit" | "s" | "ms" | "bytes";
+  /** Grafana's id of the unit; `Bps` is bytes in a second. */
+  readonly unit: "short" | "reqps" | "percentunit" | "s" | "ms" | "bytes" | "Bps";
   /** One number now, or lines over time. @default "lines" */
   readonly kind?: "number" | "lines";
   readonly queries: readonly PanelQuery[];

@@ -1,9 +1,10 @@
 import type { PlatformSpec } from "../platform-spec.ts";
 import { appDashboard, overviewDashboard } from "./app-dashboards.ts";
 import type { DashboardSpec } from "./dashboard-spec.ts";
+import { kafkaDashboard } from "./kafka-dashboard.ts";
+import { postgresDashboard } from "./postgres-dashboard.ts";
 import { pubsubDashboard } from "./pubsub-dashboard.ts";
 import { sidecarDashboard } from "./sidecar-dashboard.ts";
-import { kafkaDashboard, postgresDashboard } from "./server-dashboards.ts";
 
 /** The dashboards of a platform; Kafka's and PostgreSQL's where the platform runs them by an operator that tells them. */
 export const dashboardsOf = (platform: PlatformSpec): DashboardSpec[] => {

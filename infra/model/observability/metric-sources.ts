@@ -8,6 +8,7 @@ export type Exporter =
   | "cert-manager"
   | "otel-collector"
   | "kafka-exporter"
+  | "jmx-exporter"
   | "cloudnative-pg";
 
 /** Where a metric comes from. */
@@ -69,6 +70,19 @@ export const metricSources = {
     "kafka_topic_partition_current_offset",
     "kafka_topic_partition_under_replicated_partition",
     "kafka_brokers",
+  ]),
+  ...of("jmx-exporter", "infra/model/strimzi/metrics-rules.ts, of the beans of Kafka's brokers and controllers", [
+    "kafka_controller_kafkacontroller_activecontrollercount",
+    "kafka_controller_kafkacontroller_offlinepartitionscount",
+    "kafka_server_replicamanager_underminisrpartitioncount",
+    "kafka_server_brokertopicmetrics_bytesin_total",
+    "kafka_server_brokertopicmetrics_bytesout_total",
+    "kafka_network_requestmetrics_totaltimems",
+    "kafka_log_size",
+  ]),
+  ...of("jmx-exporter", "client_java prometheus-metrics-instrumentation-jvm JvmMemoryMetrics.java", [
+    "jvm_memory_used_bytes",
+    "jvm_memory_max_bytes",
   ]),
   ...of("cloudnative-pg", "cloudnative-pg config/manager/default-monitoring.yaml", [
     "cnpg_backends_total",

@@ -1,21 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dashboardsOf } from "../../../../infra/model/dashboards/dashboards.ts";
+import type { StrimziKafkaSpec } from "../../../../infra/model/kafka.ts";
 import { toGrafana } from "../../../../infra/model/dashboards/to-grafana.ts";
-import { metricSources } from "../../../../infra/model/observability/metric-sources.ts";
+import { jobs, metricSources } from "../../../../infra/model/observability/metric-sources.ts";
+import { eventually } from "../../../e2e/support/eventually.ts";
 import { ensurePromtool, promtool } from "../../../support/promtool.ts";
+import {
+  readRecords,
+  startMeasuredBroker,
+  writeRecords,
+  type MeasuredBroker,
+} from "../../../support/measured-kafka.ts";
 import { startMeasuredPlatform, type MeasuredPlatform } from "../../../support/measured-platform.ts";
 import { targets } from "../../../../infra/model/targets.ts";
 import { todoPlatform } from "../../../../infra/model/todo.ts";
 import { localPlatform } from "../../platforms.ts";
 
-const dashboards = dashboardsOf(todoPlatform(targets.aks));
+const production = todoPlatform(targets.aks);
+const dashboards = dashboardsOf(production);
 const panels = dashboards.flatMap((dashboard) =>
   dashboard.panels.map((panel) => [`${dashboard.title}: ${panel.title}`, panel] as const),
 );
 const concrete = (expr: string): string => expr.replaceAll("$__rate_interval", "30s");
 
-/** Exporters that run here. CloudNativePG's does in postgres-cluster.long.test.ts; Kafka's is on no registry that is reached. */
-const runsHere = new Set(["prometheus", "daprd", "app"]);
+/** Exporters that run here. CloudNativePG's does in postgres-cluster.long.test.ts; that of Kafka's lag is on no registry that is reached. */
+const runsHere = new Set(["prometheus", "daprd", "app", "jmx-exporter"]);
 const real = panels.filter(([, { metrics }]) => metrics.every((name) => runsHere.has(metricSources[name].exporter)));
 
 /** What Grafana reads of a panel. */
@@ -25,12 +34,30 @@ interface Built {
   readonly targets: readonly { readonly expr: string }[];
 }
 
+/** A broker that was written to and read from, with the labels that its monitor gives it in a cluster. */
+const measured = (metricsPort: number) => ({
+  job: jobs.kafka,
+  port: metricsPort,
+  // A broker has thousands of beans to look through.
+  seconds: 3,
+  labels: { namespace: (production.kafka as StrimziKafkaSpec).namespace, pod: "todo-kafka-brokers-0" },
+});
+
+let broker: MeasuredBroker;
 let platform: MeasuredPlatform;
 beforeAll(async () => {
   await ensurePromtool();
-  platform = await startMeasuredPlatform();
+  broker = await startMeasuredBroker(["task-events"]);
+  await writeRecords(broker, "task-events", 10);
+  await readRecords(broker, "task-events", 10);
+  platform = await startMeasuredPlatform([measured(broker.metricsPort)]);
+  const seenTwice = "rate(kafka_server_brokertopicmetrics_bytesin_total[30s])";
+  await eventually(async () => expect(await platform.count(seenTwice)).not.toBe(0));
 }, 1_200_000);
-afterAll(() => platform.stop());
+afterAll(async () => {
+  await platform.stop();
+  await broker.stop();
+});
 
 test("the dashboards are these", () => {
   expect(dashboards.map(({ uid, panels: { length } }) => [uid, length])).toEqual([
@@ -38,7 +65,7 @@ test("the dashboards are these", () => {
     ["todo-sidecars", 9],
     ["todo-pubsub", 7],
     ["todo-apps", 6],
-    ["todo-kafka", 4],
+    ["todo-kafka", 12],
     ["todo-postgres", 4],
   ]);
 });
@@ -74,7 +101,7 @@ describe.each(panels)("%s", (_, panel) => {
   });
 });
 
-describe("a real Prometheus that scrapes a real sidecar and app", () => {
+describe("a real Prometheus that scrapes a real sidecar, app and broker", () => {
   test.each(real)("answers %s", async (_, panel) => {
     for (const { expr } of panel.queries) expect([expr, await platform.count(concrete(expr))]).not.toEqual([expr, 0]);
   });

@@ -3,6 +3,7 @@ import { inspect } from "node:util";
 import { Admin } from "@platformatic/kafka";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
+import { metricSources } from "../../../../infra/model/observability/metric-sources.ts";
 import { metricsRules } from "../../../../infra/model/strimzi/metrics-rules.ts";
 import { eventually } from "../../../e2e/support/eventually.ts";
 import { samplesOf, typesOf, type Sample } from "../../../support/exposition.ts";
@@ -97,6 +98,12 @@ describe("of two brokers, one of which is the controller", () => {
     expect(new Set(byRule.map(({ labels }) => labels["rule"]).filter((rule) => rule !== undefined)).size).toBe(
       promised.length,
     );
+  });
+
+  test("every metric that an alert or a dashboard asks for is told", () => {
+    const asked = Object.entries(metricSources).filter(([, { exporter }]) => exporter === "jmx-exporter");
+    const names = new Set(told.map(({ name }) => name));
+    expect(asked.map(([name]) => name).filter((name) => !names.has(name))).toEqual([]);
   });
 
   test("no two beans are told under one name, and none without a type", () => {
