@@ -1,6 +1,7 @@
 import type { PlatformSpec } from "../platform-spec.ts";
 import type { AlertRule } from "./alert-rule.ts";
 import type { AlertThresholds } from "./alert-thresholds.ts";
+import { kafkaAlerts } from "./kafka-alerts.ts";
 
 const deadLetters = ".+-dead-letter";
 
@@ -70,17 +71,6 @@ export const messageAlerts = (platform: PlatformSpec, thresholds: AlertThreshold
         "Nothing is lost: the events are in table outbox. See that the broker runs and the backend may write to it.",
       metrics: ["outbox_oldest_seconds"],
     },
-    // Its operator brings the exporter; nobody tells the lag of another Kafka under this name.
-    ...(platform.kafka?.kind === "strimzi" ? [consumerLag(platform.kafka.namespace, thresholds.consumerLag)] : []),
+    ...kafkaAlerts(platform, thresholds),
   ];
 };
-
-const consumerLag = (namespace: string, limit: number): AlertRule => ({
-  alert: "KafkaConsumerLag",
-  expr: `sum by (namespace, consumergroup, topic) (kafka_consumergroup_lag{namespace="${namespace}"} > 0) > ${limit}`,
-  for: "10m",
-  severity: "warning",
-  summary: "{{ $labels.consumergroup }} is {{ $value }} records behind on {{ $labels.topic }}",
-  action: "See that the app is ready, or give it more replicas, as many as the topic has partitions at most.",
-  metrics: ["kafka_consumergroup_lag"],
-});

@@ -1,4 +1,5 @@
 import { burnRateCases } from "./burn-rate-cases.ts";
+import { kafkaCases } from "./kafka-cases.ts";
 
 /** Series of a test, as promtool writes them: `0+1x10` counts up by one each minute, `_` is a missing sample. */
 type Series = Readonly<Record<string, string>>;
@@ -157,24 +158,6 @@ const messages: AlertCase[] = [
     summary: "Changed tasks have waited 4m 30s for the broker",
     silent: { [`outbox_oldest_seconds{${app},pod="a"}`]: "0 90 150 2 60 60" },
   },
-  {
-    alert: "KafkaConsumerLag",
-    at: "15m",
-    fires: {
-      'kafka_consumergroup_lag{namespace="kafka",consumergroup="audit-service",topic="task-events",partition="0"}':
-        "600x15",
-      'kafka_consumergroup_lag{namespace="kafka",consumergroup="audit-service",topic="task-events",partition="1"}':
-        "600x15",
-    },
-    labels: { namespace: "kafka", consumergroup: "audit-service", topic: "task-events" },
-    summary: "audit-service is 1200 records behind on task-events",
-    silent: {
-      'kafka_consumergroup_lag{namespace="kafka",consumergroup="audit-service",topic="task-events",partition="0"}':
-        "600x15",
-      'kafka_consumergroup_lag{namespace="kafka",consumergroup="event-service",topic="task-events",partition="0"}':
-        "600x15",
-    },
-  },
 ];
 
 const certificates: AlertCase[] = [
@@ -232,6 +215,7 @@ const tracing: AlertCase[] = [
 export const alertCases: readonly AlertCase[] = [
   ...sidecars,
   ...messages,
+  ...kafkaCases,
   ...certificates,
   ...tracing,
   ...burnRateCases,

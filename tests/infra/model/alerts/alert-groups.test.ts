@@ -28,6 +28,8 @@ describe("the alerts of a platform", () => {
       "DaprStateStoreErrors",
       "DeadLetters",
       "OutboxBacklog",
+      "KafkaPartitionsOffline",
+      "KafkaUnderMinIsr",
       "KafkaConsumerLag",
       "DaprRootCertificateExpires",
       "DaprCertificateNotRotated",
@@ -84,10 +86,10 @@ describe("the alerts of a platform", () => {
     expect(changed.find((rule) => "alert" in rule && rule.alert === "KafkaConsumerLag")?.expr).toMatch(/ > 5$/);
   });
 
-  test("leave Kafka out where the platform runs none, and where nobody tells its lag", () => {
+  test("leave Kafka out where the platform runs none, and where nobody tells its state", () => {
     for (const elsewhere of [{ ...platform, kafka: undefined }, localPlatform])
       expect(namesOf(alertGroups(elsewhere))).toEqual(
-        namesOf(alertGroups(platform)).filter((name) => name !== "KafkaConsumerLag"),
+        namesOf(alertGroups(platform)).filter((name) => !name.startsWith("Kafka")),
       );
   });
 
