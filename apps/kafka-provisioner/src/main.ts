@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createLogger } from "@todo-platform/service-kit";
 import { planSchema } from "./plan.ts";
 import { provision } from "./provision.ts";
+import { reasonOf } from "./reason.ts";
 
 const log = createLogger("kafka-provisioner", process.env["LOG_LEVEL"] || "info");
 const folder = (name: string, preset: string): string => process.env[name] || preset;
@@ -25,6 +26,6 @@ try {
   log.info(`${plan.topics.length} topics and ${plan.users.length} users are there`);
 } catch (failure) {
   // The Job tries again.
-  log.error("the broker could not be made ready", failure);
+  log.error("the broker could not be made ready", reasonOf(failure));
   process.exitCode = 1;
 }

@@ -60,7 +60,7 @@ export const provideTopics = async (admin: Admin, topics: readonly Topic[]): Pro
   const growing = there.filter(({ name, partitions }) => (now.get(name) ?? partitions) < partitions);
   if (growing.length > 0)
     await admin.createPartitions({
-      topics: growing.map(({ name, partitions: count }) => ({ name, count, assignments: [] })),
+      topics: growing.map(({ name, partitions: count }) => ({ name, count, assignments: null })),
     });
   return there.flatMap(({ name, partitions }) => {
     const had = now.get(name) ?? partitions;
