@@ -102,7 +102,7 @@ const everywhere = {
     .optional()
     .meta(
       documented(
-        "Keys of the platform's own CA, to rotate it: docs/runbooks/ca-rotation.md.",
+        "Keys of the platform's CA and of Dapr's, to rotate them: docs/runbooks/ca-rotation.md.",
         { signing: 1, trusted: [1, 2] },
         "Key 1 signs and is the only one that is believed.",
       ),
