@@ -18,6 +18,7 @@ const roots = {
   postgres: ["postgresql-15"],
   redis: ["redis-server"],
   rabbitmq: ["rabbitmq-server"],
+  python: ["ca-certificates", "python3", "python3-psycopg2"],
 } as const;
 
 /** The name of a Debian root file system. */

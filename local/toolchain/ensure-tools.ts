@@ -6,6 +6,7 @@ import type { Progress } from "../progress.ts";
 import { versionOf, type ToolName } from "../versions.ts";
 import { buildGo, dropCompiled, fetchModules } from "./build-go.ts";
 import { fetchMaven } from "./fetch-maven.ts";
+import { fetchPypi } from "./fetch-pypi.ts";
 import { findVersionOnPath } from "./find-on-path.ts";
 import { store } from "./store.ts";
 import { tools, type GoTool } from "./tools.ts";
@@ -50,6 +51,7 @@ export function programPath(tool: ToolName, program: string): string {
 async function makeTool(name: ToolName, folder: string, note: (text: string) => void): Promise<void> {
   const recipe = tools[name];
   if (recipe.source === "maven") return fetchMaven(recipe, versionOf(name), folder, note);
+  if (recipe.source === "pypi") return fetchPypi(recipe, versionOf(name), folder, note);
   if (await takeFromPath(name, recipe, folder)) return note("taken from PATH");
   await buildGo(name, recipe, folder, note);
 }

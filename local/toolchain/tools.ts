@@ -27,7 +27,17 @@ export interface MavenTool {
   /** Take their runtime dependencies too. */
   readonly transitive: boolean;
   readonly seconds: number;
-  /** No cluster is made of it, as of such a Go tool. */
+  /** As for {@link GoTool}. */
+  readonly onDemand?: true;
+}
+
+/** A tool whose packages come from PyPI: pure Python, so that any Python runs them. */
+export interface PypiTool {
+  readonly source: "pypi";
+  /** Every package by name and version, `%v` is the tool's; none is taken that is not listed. */
+  readonly packages: readonly string[];
+  readonly seconds: number;
+  /** As for {@link GoTool}. */
   readonly onDemand?: true;
 }
 
@@ -35,7 +45,7 @@ const KUBERNETES_VERSION = "k8s.io/component-base/version";
 const CLIENT_VERSION = "k8s.io/client-go/pkg/version";
 
 /** Every tool, in the order in which a cold start builds them. */
-export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
+export const tools: Readonly<Record<ToolName, GoTool | MavenTool | PypiTool>> = {
   etcd: { source: "go", programs: ["etcd"], rename: { server: "etcd" }, versionArgs: ["--version"], seconds: 50 },
   kubernetes: {
     source: "go",
@@ -164,6 +174,36 @@ export const tools: Readonly<Record<ToolName, GoTool | MavenTool>> = {
       },
     },
     seconds: 300,
+    onDemand: true,
+  },
+  // Backups of CloudNativePG. Later releases need modules that are not served.
+  "plugin-barman-cloud": {
+    source: "go",
+    programs: ["manager"],
+    copy: {
+      "manifest.yaml": { module: "github.com/cloudnative-pg/plugin-barman-cloud", folder: "manifest.yaml" },
+    },
+    seconds: 120,
+    onDemand: true,
+  },
+  // What that plugin runs, with its S3 client, in the versions of the plugin's containers/sidecar-requirements.txt. Its
+  // PostgreSQL client is compiled, so that comes from Debian.
+  barman: {
+    source: "pypi",
+    packages: [
+      ...["barman==%v", "boto3==1.43.56", "botocore==1.43.56", "s3transfer==0.19.2", "jmespath==1.1.0"],
+      ...["python-dateutil==2.9.0.post0", "six==1.17.0", "urllib3==2.7.0"],
+    ],
+    seconds: 10,
+    onDemand: true,
+  },
+  // The object store that the backups go to in the tests: S3's interface before a folder. It wants newer annotations than
+  // the ones that Maven finds nearest.
+  s3proxy: {
+    source: "maven",
+    artifacts: ["org.gaul:s3proxy:%v", "com.fasterxml.jackson.core:jackson-annotations:2.21"],
+    transitive: true,
+    seconds: 25,
     onDemand: true,
   },
   // The parts of the collector that the model's configurations name.

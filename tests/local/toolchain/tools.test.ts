@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { goBuildArguments, goFetchArguments, goModule } from "../../../local/toolchain/build-go.ts";
 import { mavenProject } from "../../../local/toolchain/fetch-maven.ts";
-import { startTools, tools, type GoTool } from "../../../local/toolchain/tools.ts";
+import { pypiArguments } from "../../../local/toolchain/fetch-pypi.ts";
+import { startTools, tools, type GoTool, type PypiTool } from "../../../local/toolchain/tools.ts";
 import { versionOf, versions, type ToolName } from "../../../local/versions.ts";
 
 const goTools = Object.entries(tools).filter((entry): entry is [ToolName, GoTool] => entry[1].source === "go");
@@ -22,6 +23,9 @@ test("a start makes every tool but those that only tests ask for, and a server t
     "traefik",
     "keda",
     "cloudnative-pg",
+    "plugin-barman-cloud",
+    "barman",
+    "s3proxy",
     "otel-collector",
     "actionlint",
   ]);
@@ -80,5 +84,15 @@ test("the Maven project lists each artifact once", () => {
   expect(project.match(/<dependency>.*/g)).toEqual([
     "<dependency><groupId>org.example</groupId><artifactId>one</artifactId><version>1.0</version></dependency>",
     "<dependency><groupId>org.example</groupId><artifactId>two</artifactId><version>2.0</version></dependency>",
+  ]);
+});
+
+test("Python packages come in the versions that are listed, and nothing with them", () => {
+  const args = pypiArguments(tools.barman as PypiTool, "3.19.1", "/out/lib");
+  expect(args.slice(0, 3)).toEqual(["-m", "pip", "install"]);
+  expect(args).toContain("--no-deps");
+  expect(args.slice(args.indexOf("--target"))).toEqual([
+    ...["--target", "/out/lib", "barman==3.19.1", "boto3==1.43.56", "botocore==1.43.56", "s3transfer==0.19.2"],
+    ...["jmespath==1.1.0", "python-dateutil==2.9.0.post0", "six==1.17.0", "urllib3==2.7.0"],
   ]);
 });
