@@ -30,6 +30,14 @@ const chartSources = z.strictObject({
   cnpg: text
     .default(cnpgCharts)
     .meta(documented("CloudNativePG's chart, likewise, where it runs PostgreSQL.", "/opt/charts/cloudnative-pg")),
+  barman: text
+    .default(cnpgCharts)
+    .meta(
+      documented(
+        "Chart of the plugin for CloudNativePG's backups, likewise, where there are any.",
+        "/opt/charts/plugin-barman-cloud",
+      ),
+    ),
 });
 
 /** Thousandths of a core, such as `25m`. */
@@ -96,7 +104,7 @@ const everywhere = {
       documented("Base image of the apps.", "registry.example.com/node:24", "The default in the apps' Dockerfiles."),
     ),
   charts: chartSources
-    .default({ dapr: daprCharts, cnpg: cnpgCharts })
+    .default({ dapr: daprCharts, cnpg: cnpgCharts, barman: cnpgCharts })
     .meta(documented("Where charts come from.", { dapr: "/opt/charts/dapr" })),
   caGenerations: caGenerations
     .optional()

@@ -8,6 +8,7 @@ import {
   type Resource,
 } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
+import { toObjectStoreManifest } from "../model/cnpg/archive.ts";
 import {
   roleSecret,
   serverCaSecret,
@@ -17,7 +18,7 @@ import {
   toScheduledBackupManifest,
 } from "../model/cnpg/manifests.ts";
 import { postgresHost, postgresPort, type CnpgDatabaseSpec } from "../model/database.ts";
-import { PostgresCluster, PostgresDatabase, PostgresScheduledBackup } from "../resources/cnpg.ts";
+import { PostgresCluster, PostgresDatabase, PostgresObjectStore, PostgresScheduledBackup } from "../resources/cnpg.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
 import { cnpgNamespace } from "./cnpg-operator.ts";
 import { connectionSecret, connectionString, ownAddress } from "./connection-secret.ts";
@@ -36,6 +37,8 @@ export interface CnpgClusterArgs {
   readonly scrapedFrom?: string | undefined;
   /** CloudNativePG's operator, which must be ready. */
   readonly operator: Resource;
+  /** The plugin that makes its backups, likewise. @default nothing is backed up */
+  readonly archiver?: Resource | undefined;
 }
 
 /**
@@ -51,8 +54,9 @@ export class CnpgCluster extends ComponentResource {
 
   constructor(name: string, args: CnpgClusterArgs, options?: ComponentResourceOptions) {
     super("todo-platform:database:CnpgCluster", name, {}, options);
-    const { database, namespace, operator } = args;
+    const { database, namespace, operator, archiver } = args;
     const child = { parent: this };
+    const archive = this.#archive(name, args);
     const passwords = new Map(
       database.owners.map(({ role }) => [
         role,
@@ -76,7 +80,10 @@ export class CnpgCluster extends ComponentResource {
     const cluster = new PostgresCluster(
       `${name}-cluster`,
       { manifest: toClusterManifest(database), namespace },
-      { ...child, dependsOn: [operator, ...roles, ...certificates] },
+      {
+        ...child,
+        dependsOn: [operator, ...(archiver === undefined ? [] : [archiver]), ...archive, ...roles, ...certificates],
+      },
     );
     const urls = database.owners.map(
       (owner) => [owner, connectionString(ownAddress(database), owner, passwords.get(owner.role))] as const,
@@ -94,6 +101,14 @@ export class CnpgCluster extends ComponentResource {
     if (manifest !== undefined)
       new PostgresScheduledBackup(`${name}-backup`, { manifest, namespace }, { ...child, dependsOn: [cluster] });
     this.registerOutputs({});
+  }
+
+  /** The store of its backups, which each server looks for at its start. */
+  #archive(name: string, { database, namespace, archiver }: CnpgClusterArgs): PostgresObjectStore[] {
+    const manifest = toObjectStoreManifest(database);
+    if (manifest === undefined) return [];
+    const dependsOn = archiver === undefined ? [] : [archiver];
+    return [new PostgresObjectStore(`${name}-store`, { manifest, namespace }, { parent: this, dependsOn })];
   }
 
   #certificates(name: string, { database, namespace, authority }: CnpgClusterArgs): Secret[] {

@@ -1,6 +1,7 @@
 import type { ComponentResource, Input } from "@pulumi/pulumi";
 import type { ManagedDatabaseSpec, OwnDatabaseSpec } from "../model/database.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
+import { BarmanPlugin } from "./barman-plugin.ts";
 import { CnpgCluster } from "./cnpg-cluster.ts";
 import { cnpgNamespace, CnpgOperator } from "./cnpg-operator.ts";
 import { ownAddress } from "./connection-secret.ts";
@@ -23,6 +24,8 @@ export interface DatabaseBackendArgs {
   readonly image: string;
   /** Where CloudNativePG's operator comes from, for kind `cnpg`. */
   readonly cnpg: { readonly chart: ChartSource; readonly version: string };
+  /** Where the plugin for its backups comes from. */
+  readonly barman: { readonly chart: ChartSource; readonly version: string };
 }
 
 /** PostgreSQL with the platform's databases; each kind knows the connection strings of the owners' Secrets. */
@@ -60,7 +63,19 @@ export const createDatabase = (name: string, args: DatabaseBackendArgs, parent: 
         { namespace: home.namespaceName, ...args.cnpg },
         child,
       );
-      return new CnpgCluster(`${name}-postgres`, { database, namespace, authority, operator, scrapedFrom }, child);
+      const archiver =
+        database.backup === undefined
+          ? undefined
+          : new BarmanPlugin(
+              `${name}-postgres-backups`,
+              { namespace: home.namespaceName, ...args.barman, authority, operator },
+              child,
+            );
+      return new CnpgCluster(
+        `${name}-postgres`,
+        { database, namespace, authority, operator, archiver, scrapedFrom },
+        child,
+      );
     }
   }
 };

@@ -28,6 +28,8 @@ export interface TaskPlatformArgs {
   readonly operatorCharts?: ChartVersions;
   /** CloudNativePG's operator, for PostgreSQL of that kind. */
   readonly cnpg: { readonly chart: ChartSource; readonly version: string };
+  /** Where the plugin for CloudNativePG's backups comes from. */
+  readonly barman: { readonly chart: ChartSource; readonly version: string };
   /** Where the apps' images are pushed, and what they are built upon. */
   readonly registry: Input<string>;
   readonly baseImage: string | undefined;

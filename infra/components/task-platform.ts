@@ -196,13 +196,17 @@ export class TaskPlatform extends ComponentResource {
   }
 
   #databases(authority: CertificateAuthority, namespace: Output<string>): DatabaseBackend | undefined {
-    const { platform, images, cnpg, cloud } = this.#args;
+    const { platform, images, cnpg, barman, cloud } = this.#args;
     const { database } = platform;
     if (database === undefined || database.kind === "external") return undefined;
     const scrapedFrom = platform.observability === undefined ? undefined : platform.tracing.namespace;
     const { postgres: image } = images;
     const managed = cloud?.postgres;
-    return createDatabase(this.#name, { database, namespace, authority, image, cnpg, managed, scrapedFrom }, this);
+    return createDatabase(
+      this.#name,
+      { database, namespace, authority, image, cnpg, barman, managed, scrapedFrom },
+      this,
+    );
   }
 
   /** Vault holds copies of Secrets, so whoever makes them comes first. */

@@ -12,7 +12,14 @@ export interface ModuleCrd {
 }
 
 /** Files of CRDs that `node infra/crds/modules.ts` makes from Go modules. */
-export const crdFiles = ["prometheus-operator", "gateway-api", "cert-manager", "cloudnative-pg", "keda"] as const;
+export const crdFiles = [
+  "prometheus-operator",
+  "gateway-api",
+  "cert-manager",
+  "cloudnative-pg",
+  "plugin-barman-cloud",
+  "keda",
+] as const;
 
 /** The CRDs of the kinds that the platform makes for an operator, in the version that versions.json pins. */
 export const moduleCrds = (name: (typeof crdFiles)[number]): ModuleCrd[] =>

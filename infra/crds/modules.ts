@@ -35,6 +35,11 @@ export const crdModules: Readonly<Record<keyof typeof versions.crds, CrdModule>>
     folder: "config/crd/bases",
     files: ["clusters", "databases", "scheduledbackups"].map((kind) => `postgresql.cnpg.io_${kind}.yaml`),
   },
+  "plugin-barman-cloud": {
+    path: "github.com/cloudnative-pg/plugin-barman-cloud",
+    folder: "config/crd/bases",
+    files: ["barmancloud.cnpg.io_objectstores.yaml"],
+  },
   keda: {
     path: "github.com/kedacore/keda/v2",
     folder: "config/crd/bases",

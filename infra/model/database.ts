@@ -1,3 +1,4 @@
+import type { ObjectStoreSpec } from "./object-store.ts";
 import type { ContainerResources } from "./service.ts";
 import type { Size } from "./units.ts";
 
@@ -29,12 +30,27 @@ export interface PlainDatabaseSpec extends OwnServer {
   readonly kind: "plain";
 }
 
+/** What a new database is filled with: a whole copy and the log that follows it. */
+export interface DatabaseRecovery {
+  /** Folder of the lost server in the object store: the `server` that it had. */
+  readonly server: string;
+  /** Last moment of the log that is read, such as `2026-03-01T12:00:00Z`. @default the end of the log */
+  readonly until?: string;
+}
+
 /** Backups to an object store: the write-ahead log all the time, and a whole copy by schedule. */
 export interface DatabaseBackup {
-  /** Name of an ObjectStore of the Barman Cloud plugin in the database's namespace, made with its bucket and credentials. */
-  readonly objectStore: string;
+  /**
+   * The store, or the name of an ObjectStore of the Barman Cloud plugin in the database's namespace that is made
+   * elsewhere.
+   */
+  readonly objectStore: ObjectStoreSpec | string;
   /** Cron expression of six fields, the first of which is seconds; UTC. */
   readonly schedule: string;
+  /** Folder of this database in the store; another one after each recovery. @default the database's name */
+  readonly server?: string;
+  /** Read once, when the servers are made; docs/runbooks/postgres-restore.md. @default a new database is empty */
+  readonly recovery?: DatabaseRecovery;
 }
 
 /** A primary and its replicas that the CloudNativePG operator runs. */

@@ -1,8 +1,9 @@
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource.js";
 import type { CustomResourceOptions, Input } from "@pulumi/pulumi";
+import type { ObjectStoreManifest } from "../model/cnpg/archive.ts";
 import type { ClusterManifest, DatabaseManifest, ScheduledBackupManifest } from "../model/cnpg/manifests.ts";
 
-type CnpgManifest = ClusterManifest | DatabaseManifest | ScheduledBackupManifest;
+type CnpgManifest = ClusterManifest | DatabaseManifest | ObjectStoreManifest | ScheduledBackupManifest;
 
 /** Arguments of every object of CloudNativePG: its manifest. */
 export interface CnpgObjectArgs<Manifest extends CnpgManifest> {
@@ -40,6 +41,13 @@ export class PostgresDatabase extends CnpgObject<DatabaseManifest> {
 /** A ScheduledBackup. Upstream: cloudnative-pg.io, kind ScheduledBackup. */
 export class PostgresScheduledBackup extends CnpgObject<ScheduledBackupManifest> {
   constructor(name: string, args: CnpgObjectArgs<ScheduledBackupManifest>, options?: CustomResourceOptions) {
+    super(name, args, undefined, options);
+  }
+}
+
+/** An ObjectStore of the Barman Cloud plugin. Upstream: cloudnative-pg.io/plugin-barman-cloud, kind ObjectStore. */
+export class PostgresObjectStore extends CnpgObject<ObjectStoreManifest> {
+  constructor(name: string, args: CnpgObjectArgs<ObjectStoreManifest>, options?: CustomResourceOptions) {
     super(name, args, undefined, options);
   }
 }

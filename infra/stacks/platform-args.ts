@@ -26,6 +26,7 @@ export const platformArgs = (
   redpanda: { chart: { repository: "https://charts.redpanda.com" }, version: versions.charts.redpanda },
   operatorCharts: versions.charts,
   cnpg: { chart: chartSource(charts.cnpg), version: versions.charts.cnpg },
+  barman: { chart: chartSource(charts.barman), version: versions.charts["plugin-barman-cloud"] },
   images: { ...versions.images, ...versions.publishedImages },
   baseImage,
   appFolder,

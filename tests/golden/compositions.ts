@@ -11,6 +11,7 @@ import { redpandaKafka } from "../infra/redpanda-kafka.ts";
 import { everythingOfAzure, recordStack, stackPlatform, type CloudStack } from "../infra/clouds/recorded-stack.ts";
 import { record, type Recorded } from "../infra/components/record.ts";
 
+const cnpgCharts = "https://cloudnative-pg.github.io/charts";
 const config = { registry: "registry.example.com", kubeconfig: "/does/not/exist", baseImage: "base.example.com/node" };
 
 /** What a stack makes in one environment, and what it takes as made by somebody else. */
@@ -46,7 +47,8 @@ export const recordPlatform = (
       daprVersion: versions.tools.dapr,
       strimzi: { chart: { repository: "https://strimzi.io/charts/" }, version: versions.strimzi },
       redpanda: { chart: { repository: "https://charts.redpanda.com" }, version: versions.charts.redpanda },
-      cnpg: { chart: { repository: "https://cloudnative-pg.github.io/charts" }, version: versions.charts.cnpg },
+      cnpg: { chart: { repository: cnpgCharts }, version: versions.charts.cnpg },
+      barman: { chart: { repository: cnpgCharts }, version: versions.charts["plugin-barman-cloud"] },
       images: { ...versions.images, ...versions.publishedImages },
       registry: config.registry,
       baseImage: config.baseImage,
@@ -92,7 +94,7 @@ export const compositions: Readonly<Record<string, Composition>> = {
 export const declaredBy = ({ namespace, existingSecrets = [], database }: PlatformSpec): Set<string> =>
   new Set([
     ...existingSecrets.map((secret) => `Secret ${namespace}/${secret}#*`),
-    ...(database?.kind === "cnpg" && database.backup
+    ...(database?.kind === "cnpg" && typeof database.backup?.objectStore === "string"
       ? [`ObjectStore ${database.namespace}/${database.backup.objectStore}`]
       : []),
     ...(database?.kind === "external" ? database.owners.map(({ secret }) => `Secret ${namespace}/${secret}#*`) : []),

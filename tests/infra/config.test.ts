@@ -31,6 +31,7 @@ describe("the config of a stack", () => {
         charts: {
           dapr: "https://dapr.github.io/helm-charts",
           cnpg: "https://cloudnative-pg.github.io/charts",
+          barman: "https://cloudnative-pg.github.io/charts",
         },
       },
     });
@@ -39,7 +40,13 @@ describe("the config of a stack", () => {
   test("takes one chart from a folder and the other from where it is published", () => {
     const parsed = parseConfig({ target: "local", registry: "localhost:5000", charts: { dapr: "/opt/charts/dapr" } });
     expect(parsed).toMatchObject({
-      config: { charts: { dapr: "/opt/charts/dapr", cnpg: "https://cloudnative-pg.github.io/charts" } },
+      config: {
+        charts: {
+          dapr: "/opt/charts/dapr",
+          cnpg: "https://cloudnative-pg.github.io/charts",
+          barman: "https://cloudnative-pg.github.io/charts",
+        },
+      },
     });
   });
 

@@ -3,6 +3,7 @@ import type { CnpgDatabaseSpec, ExternalDatabaseSpec } from "../database.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import { postgresConnections } from "../postgres-state.ts";
 import type { Problem } from "../problems.ts";
+import { backupProblems } from "./backup-problems.ts";
 import { valueOf } from "./component-values.ts";
 import { error, warning } from "./error.ts";
 
@@ -30,10 +31,7 @@ const poolingProblems = (
         ];
       });
 
-/** Six fields, the first of which is seconds: five would be read as an error only when the operator sees them. */
-const hasSeconds = (schedule: string): boolean => schedule.startsWith("@") || schedule.trim().split(/\s+/).length === 6;
-
-const cnpgProblems = ({ instances, backup }: CnpgDatabaseSpec, highAvailability: boolean): Problem[] => [
+const cnpgProblems = ({ name, instances, backup }: CnpgDatabaseSpec, highAvailability: boolean): Problem[] => [
   ...(highAvailability && instances < 2
     ? [
         error(
@@ -56,17 +54,7 @@ const cnpgProblems = ({ instances, backup }: CnpgDatabaseSpec, highAvailability:
         ),
       ]
     : []),
-  ...(backup !== undefined && !hasSeconds(backup.schedule)
-    ? [
-        error(
-          "TP0432",
-          "database.backup.schedule",
-          backup.schedule,
-          "has not the six fields that CloudNativePG reads, the first of which is seconds",
-          `Write "0 ${backup.schedule}".`,
-        ),
-      ]
-    : []),
+  ...(backup === undefined ? [] : backupProblems(name, backup, highAvailability)),
 ];
 
 const plainInProduction = error(

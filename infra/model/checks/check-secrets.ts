@@ -1,6 +1,6 @@
 import { demoUserSecret, toTopicRights } from "../access.ts";
 import { kafkaPasswordVariable, kafkaUserSecret, kafkaVariables, platformCaSecret } from "../kafka-connection.ts";
-import { connectionStringKey, type DatabaseOwner, type DatabaseSpec } from "../database.ts";
+import { connectionStringKey, type CnpgDatabaseSpec, type DatabaseOwner, type DatabaseSpec } from "../database.ts";
 import { remedyForName } from "../names.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import type { Problem } from "../problems.ts";
@@ -48,6 +48,11 @@ const references = (platform: PlatformSpec): [path: string, secret: string][] =>
   ...serverReferences(platform),
 ];
 
+const storeReferences = ({ backup }: CnpgDatabaseSpec): [path: string, secret: string][] =>
+  typeof backup?.objectStore === "object" && backup.objectStore.credentials.kind === "s3-keys"
+    ? [["database.backup.objectStore.credentials.secret", backup.objectStore.credentials.secret]]
+    : [];
+
 const serverReferences = ({ topology, kafka, database, tracing }: PlatformSpec): [path: string, secret: string][] => [
   ...(kafka?.kind === "external" && kafka.credentials.kind === "per-app"
     ? toTopicRights(topology).map(({ app }): [string, string] => ["kafka.credentials", kafkaUserSecret(app)])
@@ -58,6 +63,7 @@ const serverReferences = ({ topology, kafka, database, tracing }: PlatformSpec):
         value.secretKeyRef.name,
       ])
     : []),
+  ...(database?.kind === "cnpg" ? storeReferences(database) : []),
   ...(database?.kind === "external"
     ? database.owners.map(({ secret }, index): [string, string] => [`database.owners[${index}].secret`, secret])
     : []),

@@ -1,3 +1,4 @@
+import { archiverResources } from "../cnpg/archive.ts";
 import { prometheusRequests } from "../observability/prometheus.ts";
 import type { PlatformSpec } from "../platform-spec.ts";
 import { leastReplicas } from "../scaling/scaling.ts";
@@ -37,7 +38,14 @@ export const reservationsOf = ({ services, kafka, database, observability }: Pla
         reserved("kafka controllers", kafka.controllers, [kafka.controllerResources]),
       ]
     : []),
-  ...(database?.kind === "cnpg" ? [reserved("postgres", database.instances, [database.resources])] : []),
+  ...(database?.kind === "cnpg"
+    ? [
+        reserved("postgres", database.instances, [
+          database.resources,
+          ...(database.backup === undefined ? [] : [archiverResources]),
+        ]),
+      ]
+    : []),
   ...(observability?.prometheus === undefined
     ? []
     : [

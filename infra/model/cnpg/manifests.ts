@@ -1,4 +1,5 @@
 import type { CnpgDatabaseSpec, DatabaseOwner } from "../database.ts";
+import { archiveFields, barmanPlugin, type ArchiveFields } from "./archive.ts";
 
 // Only what the platform says. Source: cloudnative-pg.io, API reference; proved against the CRDs of infra/crds.
 
@@ -43,12 +44,7 @@ export interface ClusterManifest {
       };
     };
     readonly managed: { readonly roles: readonly ManagedRole[] };
-    readonly plugins?: readonly {
-      readonly name: string;
-      readonly isWALArchiver: true;
-      readonly parameters: { readonly barmanObjectName: string };
-    }[];
-  };
+  } & ArchiveFields;
 }
 
 /** The manifest of kind Database. */
@@ -79,7 +75,6 @@ export interface ScheduledBackupManifest {
 }
 
 const apiVersion = "postgresql.cnpg.io/v1" as const;
-const barman = "barman-cloud.cloudnative-pg.io";
 
 /** Secret (type basic-auth) with a role's password, which the operator reads. */
 export const roleSecret = (database: CnpgDatabaseSpec, role: string): string => `${database.name}-${role}`;
@@ -105,7 +100,7 @@ const metadata = ({ namespace }: CnpgDatabaseSpec, name: string): Metadata => ({
 
 /** The servers with their roles; the superuser has no password, so nobody logs in as it. */
 export const toClusterManifest = (database: CnpgDatabaseSpec): ClusterManifest => {
-  const { instances, storage, storageClass, resources, backup, maxConnections, owners } = database;
+  const { instances, storage, storageClass, resources, maxConnections, owners } = database;
   return {
     apiVersion,
     kind: "Cluster",
@@ -132,9 +127,7 @@ export const toClusterManifest = (database: CnpgDatabaseSpec): ClusterManifest =
           passwordSecret: { name: roleSecret(database, role) },
         })),
       },
-      ...(backup === undefined
-        ? {}
-        : { plugins: [{ name: barman, isWALArchiver: true, parameters: { barmanObjectName: backup.objectStore } }] }),
+      ...archiveFields(database),
     },
   };
 };
@@ -165,6 +158,6 @@ export const toScheduledBackupManifest = (database: CnpgDatabaseSpec): Scheduled
           backupOwnerReference: "self",
           cluster: { name: database.name },
           method: "plugin",
-          pluginConfiguration: { name: barman },
+          pluginConfiguration: { name: barmanPlugin },
         },
       };

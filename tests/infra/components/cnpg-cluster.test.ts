@@ -16,6 +16,7 @@ beforeAll(async () => {
       ...taskPlatformArgs,
       platform,
       cnpg: { chart: { repository: "https://postgres.example.com/" }, version: "0.29.0" },
+      barman: { chart: { repository: "https://postgres.example.com/" }, version: "0.8.0" },
     });
   });
 });
@@ -35,6 +36,31 @@ describe("profile S4 in production keeps its data in CloudNativePG", () => {
       repositoryOpts: { repo: "https://postgres.example.com/" },
       namespace: "cnpg-system",
     });
+  });
+
+  test("with the plugin for its backups beside the operator, known to it by certificates of the platform's CA", () => {
+    expect(named("todo-postgres-backups-release")?.inputs).toMatchObject({
+      name: "plugin-barman-cloud",
+      chart: "plugin-barman-cloud",
+      version: "0.8.0",
+      repositoryOpts: { repo: "https://postgres.example.com/" },
+      namespace: "cnpg-system",
+      values: { certificate: { createClientCertificate: false, createServerCertificate: false } },
+    });
+    expect(
+      ["server", "client"].map((side) => {
+        const { metadata, type, stringData } = named(`todo-postgres-backups-${side}`)?.inputs ?? {};
+        return [metadata.name, metadata.namespace, type, Object.keys(stringData.secret)];
+      }),
+    ).toEqual([
+      ["barman-cloud-server-tls", "cnpg-system", "kubernetes.io/tls", ["tls.crt", "tls.key"]],
+      ["barman-cloud-client-tls", "cnpg-system", "kubernetes.io/tls", ["tls.crt", "tls.key"]],
+    ]);
+    expect(named("todo-postgres-backups-release")?.dependencies).toEqual(
+      expect.arrayContaining(["todo-postgres-operator-release", "todo-postgres-backups-server"]),
+    );
+    expect(named("todo-postgres-cluster")?.dependencies).toContain("todo-postgres-backups-release");
+    expect(named("todo-postgres-store")).toBeUndefined();
   });
 
   test("in order: operator, certificates and roles, cluster, database, connection strings, Dapr objects", () => {
@@ -63,5 +89,40 @@ describe("profile S4 in production keeps its data in CloudNativePG", () => {
         !/:(Secret|CustomResourceDefinition)$|^tls:|^random:/.test(type),
     );
     expect(leaks.map(({ name }) => name)).toEqual(["todo-dapr-release"]);
+  });
+});
+
+describe("a database whose store of backups is said", () => {
+  const { database } = platform;
+  const withStore = {
+    ...platform,
+    existingSecrets: [...(platform.existingSecrets ?? []), "backup-keys"],
+    database: {
+      ...database,
+      backup: {
+        objectStore: {
+          destinationPath: "s3://backups/todo",
+          credentials: { kind: "s3-keys", secret: "backup-keys", accessKeyId: "id", secretAccessKey: "secret" },
+          retention: "30d",
+        },
+        schedule: "0 0 3 * * *",
+      },
+    },
+  } as PlatformSpec;
+
+  test("has it made after the plugin that knows its kind and before the servers that look for it", async () => {
+    const resources = await record({}, async () => {
+      new TaskPlatform("todo", { ...taskPlatformArgs, platform: withStore });
+    });
+    const store = resources.find((resource) => resource.name === "todo-postgres-store");
+    expect(store?.type).toBe("kubernetes:barmancloud.cnpg.io/v1:ObjectStore");
+    expect(store?.inputs.metadata).toEqual({
+      name: "postgres-backups",
+      namespace: database?.kind === "cnpg" ? database.namespace : "",
+    });
+    expect(store?.dependencies).toContain("todo-postgres-backups-release");
+    expect(resources.find(({ name }) => name === "todo-postgres-cluster")?.dependencies).toContain(
+      "todo-postgres-store",
+    );
   });
 });

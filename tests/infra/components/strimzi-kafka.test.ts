@@ -28,6 +28,7 @@ beforeAll(async () => {
       platform,
       strimzi: { chart: { repository: "https://charts.example.com/" }, version: "1.2.0" },
       cnpg: { chart: { repository: "https://postgres.example.com/" }, version: "0.29.0" },
+      barman: { chart: { repository: "https://postgres.example.com/" }, version: "0.8.0" },
     });
   });
 });

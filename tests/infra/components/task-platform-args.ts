@@ -7,6 +7,7 @@ export const taskPlatformArgs: Omit<TaskPlatformArgs, "platform"> = {
   strimzi: { chart: { folder: "/charts/strimzi" }, version: "1.2.0" },
   redpanda: { chart: { folder: "/charts/redpanda" }, version: "25.2.1" },
   cnpg: { chart: { folder: "/charts/cnpg" }, version: "0.29.0" },
+  barman: { chart: { folder: "/charts/barman" }, version: "0.8.0" },
   images: {
     kafka: "kafka",
     postgres: "postgres",

@@ -1,9 +1,4 @@
 import type {
-  ClusterManifest,
-  DatabaseManifest,
-  ScheduledBackupManifest,
-} from "../../../infra/model/cnpg/manifests.ts";
-import type {
   CertificateManifest,
   ClusterIssuerManifest,
   IssuerManifest,
@@ -27,9 +22,10 @@ import type { ObjectMetadata } from "../../../infra/model/object-metadata.ts";
 import { alertGroups } from "../../../infra/model/alerts/alert-groups.ts";
 import { toRuleGroups } from "../../../infra/model/alerts/rule-groups.ts";
 import { localPlatform } from "../platforms.ts";
+import { postgresManifests } from "./postgres-manifests.ts";
 
 /** Every field of a type at once: one that is added to the type must be added here, and so reach the API server. */
-type Whole<T> = T extends string | number | boolean
+export type Whole<T> = T extends string | number | boolean
   ? T
   : T extends Readonly<Record<string, never>>
     ? T
@@ -41,7 +37,6 @@ const metadata = (name: string): Whole<ObjectMetadata> => ({
   labels: { a: "b" },
   annotations: { c: "d" },
 });
-const place = (name: string) => ({ name, namespace: "default" });
 const selector = {
   matchLabels: { app: "a" },
   matchExpressions: [
@@ -223,69 +218,11 @@ const authentication: Whole<TriggerAuthenticationManifest> = {
     secretTargetRef: [{ parameter: "password", name: "audit-service-kafka", key: "password" }],
   },
 };
-const postgresCluster: Whole<ClusterManifest> = {
-  apiVersion: "postgresql.cnpg.io/v1",
-  kind: "Cluster",
-  metadata: place("postgres"),
-  spec: {
-    instances: 3,
-    storage: { size: "100Gi", storageClass: "managed-csi-premium" },
-    resources: { requests: { cpu: "500m", memory: "2Gi" }, limits: { cpu: "2", memory: "2Gi" } },
-    affinity: { enablePodAntiAffinity: true, topologyKey: "kubernetes.io/hostname" },
-    certificates: { serverTLSSecret: "postgres-server", serverCASecret: "postgres-server-ca" },
-    postgresql: {
-      parameters: { max_connections: "200" },
-      synchronous: { method: "any", number: 1, dataDurability: "required" },
-    },
-    managed: {
-      roles: [
-        {
-          name: "todo-backend",
-          ensure: "present",
-          login: true,
-          connectionLimit: 30,
-          passwordSecret: { name: "postgres-todo-backend" },
-        },
-      ],
-    },
-    plugins: [
-      {
-        name: "barman-cloud.cloudnative-pg.io",
-        isWALArchiver: true,
-        parameters: { barmanObjectName: "postgres-backups" },
-      },
-    ],
-  },
-};
-const postgresDatabase: Whole<DatabaseManifest> = {
-  apiVersion: "postgresql.cnpg.io/v1",
-  kind: "Database",
-  metadata: place("postgres-tododb"),
-  spec: {
-    name: "tododb",
-    owner: "todo-backend",
-    cluster: { name: "postgres" },
-    databaseReclaimPolicy: "retain",
-  },
-};
-const scheduledBackup: Whole<ScheduledBackupManifest> = {
-  apiVersion: "postgresql.cnpg.io/v1",
-  kind: "ScheduledBackup",
-  metadata: place("postgres-daily"),
-  spec: {
-    schedule: "0 0 3 * * *",
-    backupOwnerReference: "self",
-    cluster: { name: "postgres" },
-    method: "plugin",
-    pluginConfiguration: { name: "barman-cloud.cloudnative-pg.io" },
-  },
-};
-
 /** A manifest of every kind that the platform makes for an operator, with every field that its type has. */
 export const operatorManifests = [
   ...[podMonitor, serviceMonitor, rules, prometheus],
   ...[gatewayClass, gateway, route, redirect],
   ...[issuer, clusterIssuer, certificate],
   ...[scaledObject, authentication],
-  ...[postgresCluster, postgresDatabase, scheduledBackup],
+  ...postgresManifests,
 ];
