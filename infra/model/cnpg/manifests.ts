@@ -67,6 +67,7 @@ export interface ScheduledBackupManifest {
   readonly metadata: Metadata;
   readonly spec: {
     readonly schedule: string;
+    readonly immediate: true;
     readonly backupOwnerReference: "self";
     readonly cluster: Named;
     readonly method: "plugin";
@@ -155,6 +156,8 @@ export const toScheduledBackupManifest = (database: CnpgDatabaseSpec): Scheduled
         metadata: metadata(database, objectName(database.name, "daily")),
         spec: {
           schedule: database.backup.schedule,
+          // The log is of use from the first copy on.
+          immediate: true,
           backupOwnerReference: "self",
           cluster: { name: database.name },
           method: "plugin",

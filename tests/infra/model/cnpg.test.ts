@@ -77,6 +77,7 @@ describe("PostgreSQL by CloudNativePG", () => {
   test("is copied by schedule, or not at all", () => {
     expect(toScheduledBackupManifest(database)?.spec).toEqual({
       schedule: "0 0 3 * * *",
+      immediate: true,
       backupOwnerReference: "self",
       cluster: { name: "postgres" },
       method: "plugin",

@@ -92,6 +92,7 @@ const scheduledBackup: Whole<ScheduledBackupManifest> = {
   metadata: place("postgres-daily"),
   spec: {
     schedule: "0 0 3 * * *",
+    immediate: true,
     backupOwnerReference: "self",
     cluster: { name: "postgres" },
     method: "plugin",
