@@ -20,6 +20,7 @@ import { modelRows } from "./rows/model.ts";
 import { programRows } from "./rows/programs.ts";
 import { stateRows } from "./rows/state.ts";
 import { taskRows } from "./rows/tasks.ts";
+import { warmStartRows } from "./rows/warm-start.ts";
 import { findTasksApi } from "./tasks-api.ts";
 
 const { values, positionals } = parseArgs({
@@ -54,11 +55,11 @@ const families: Record<string, (apps: BenchApps | undefined) => Promise<Row[]>> 
   start: () => startRows(cluster),
   programs: () => programRows(cluster.name, programRounds),
   model: () => modelRows(),
+  "warm-start": () => warmStartRows(),
 };
 
-/** Figures of other commands: a benchmark of a running platform cannot start it anew. */
+/** Figures of other commands. */
 const elsewhere = [
-  unmeasured("start on a warm machine", "<= 60 s", "`npm start` itself tells how long each of its steps took"),
   unmeasured("first start on a fresh machine", "<= 20 min", "`npm run test:cold` starts it in an empty cache"),
 ];
 
