@@ -27,6 +27,7 @@ const barmanCommands: Readonly<Record<string, string>> = {
   "barman-cloud-backup": "cloud_backup",
   "barman-cloud-backup-delete": "cloud_backup_delete",
   "barman-cloud-backup-list": "cloud_backup_list",
+  "barman-cloud-backup-show": "cloud_backup_show",
   "barman-cloud-check-wal-archive": "cloud_check_wal_archive",
   "barman-cloud-restore": "cloud_restore",
   "barman-cloud-wal-archive": "cloud_walarchive",

@@ -174,7 +174,10 @@ afterAll(async () => {
   // Clusters first: while they are there, their operator is needed.
   await kubectl.run(["delete", clusters, "--all", "-n", namespace, "--ignore-not-found", "--timeout=120s"]);
   await kubectl.run(["delete", "namespace", namespace, "--ignore-not-found", "--timeout=120s"]);
-  await removeObjects(kubectl, [...operator.crds, ...plugin.crds, ...operator.objects, ...plugin.objects]);
+  // The operator holds the plugin's Service until it has forgotten it, and a namespace without it would wait for ever.
+  await removeObjects(kubectl, [...plugin.crds, ...plugin.objects]);
+  await kubectl.run(["wait", "--for=delete", "service/barman-cloud", "-n", "cnpg-system", "--timeout=60s"]);
+  await removeObjects(kubectl, [...operator.crds, ...operator.objects]);
   // The next one to install the operator begins anew.
   await kubectl.run(["wait", "--for=delete", "namespace/cnpg-system", "--timeout=180s"]);
 }, 600_000);
