@@ -1,5 +1,4 @@
 // Makes, or removes, the benchmark's topics, user and rights; run in the node's network by the broker's admin.
-import { pbkdf2Sync, randomBytes } from "node:crypto";
 import { text } from "node:stream/consumers";
 import {
   AclOperations,
@@ -11,6 +10,7 @@ import {
   ResourceTypes,
   ScramMechanisms,
 } from "@platformatic/kafka";
+import { providePasswords } from "../../../apps/kafka-provisioner/src/users.ts";
 import { kafkaOptions } from "./senders.ts";
 import type { KafkaAccess } from "./job.ts";
 
@@ -24,8 +24,6 @@ export interface KafkaJob {
   readonly remove: boolean;
 }
 
-const iterations = 4096;
-
 const job = JSON.parse(await text(process.stdin)) as KafkaJob;
 const options = kafkaOptions(job.admin);
 const admin = new Admin(options);
@@ -34,19 +32,9 @@ const changeUsers = async (): Promise<void> => {
   const connection = new Connection("bench", { tls: options.tls, sasl: options.sasl });
   const [host = "", port = ""] = job.admin.broker.split(":");
   await connection.connect(host, Number(port));
-  const mechanism = ScramMechanisms.SCRAM_SHA_512;
-  const deletions = job.users.map(({ name }) => ({ name, mechanism }));
-  const upsertions = job.users.map(({ name }) => {
-    const salt = randomBytes(24);
-    return {
-      name,
-      mechanism,
-      iterations,
-      salt,
-      saltedPassword: pbkdf2Sync(job.password, salt, iterations, 64, "sha512"),
-    };
-  });
-  await alterUserScramCredentialsV0.api.async(connection, job.remove ? deletions : [], job.remove ? [] : upsertions);
+  const deletions = job.users.map(({ name }) => ({ name, mechanism: ScramMechanisms.SCRAM_SHA_512 }));
+  if (job.remove) await alterUserScramCredentialsV0.api.async(connection, deletions, []);
+  else await providePasswords(connection, new Map(job.users.map(({ name }) => [name, job.password])));
   await connection.close();
 };
 
