@@ -53,8 +53,31 @@ const rightsOf = ({ name, reads, writes }: User) => {
   ];
 };
 
-/** Gives users their rights; what they have already stays. */
+type Right = ReturnType<typeof rightsOf>[number];
+
+const textOf = (right: Right): string => JSON.stringify(Object.entries(right).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** What users may do now. */
+const presentRights = async (admin: Admin, users: readonly User[]): Promise<Right[]> => {
+  const every = {
+    ...{ resourceType: ResourceTypes.ANY, resourcePatternType: ResourcePatternTypes.ANY, resourceName: null },
+    ...{ operation: AclOperations.ANY, permissionType: AclPermissionTypes.ANY, principal: null, host: null },
+  };
+  const principals = new Set(users.map(({ name }) => `User:${name}`));
+  const found = await admin.describeAcls({ filter: every });
+  return found
+    .flatMap(({ acls, ...resource }) => acls.map((acl) => ({ ...acl, ...resource })))
+    .filter(({ principal }) => principals.has(principal)) as Right[];
+};
+
+/** Gives users exactly their rights: what one has beside them is taken away. Users that are not named keep theirs. */
 export const provideRights = async (admin: Admin, users: readonly User[]): Promise<void> => {
-  const creations = users.flatMap(rightsOf);
+  const wanted = users.flatMap(rightsOf);
+  const present = await presentRights(admin, users);
+  const [asked, known] = [wanted, present].map((rights) => new Set(rights.map(textOf)));
+  const creations = wanted.filter((right) => !known?.has(textOf(right)));
+  const filters = present.filter((right) => !asked?.has(textOf(right)));
+  // First what is missing, so that a right that only changes its form is never gone.
   if (creations.length > 0) await admin.createAcls({ creations });
+  if (filters.length > 0) await admin.deleteAcls({ filters });
 };

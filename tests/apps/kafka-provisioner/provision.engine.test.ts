@@ -119,6 +119,22 @@ test("a user may read and write what it is to, as the group of its own name, and
   ]);
 });
 
+test("a right that is no longer asked for is taken away; those of others stay", async () => {
+  await provideRights(admin, [{ name: "somebody", reads: [], writes: ["reminders"] }]);
+  await provideRights(admin, [
+    { name: "audit-service", reads: [], writes: ["audit-logs"] },
+    { name: "todo-backend", reads: [], writes: ["task-events"] },
+  ]);
+  expect(await rights()).toEqual([
+    "User:audit-service DESCRIBE TOPIC audit-logs",
+    "User:audit-service WRITE TOPIC audit-logs",
+    "User:somebody DESCRIBE TOPIC reminders",
+    "User:somebody WRITE TOPIC reminders",
+    "User:todo-backend DESCRIBE TOPIC task-events",
+    "User:todo-backend WRITE TOPIC task-events",
+  ]);
+});
+
 test("what the broker refuses is told in its own words", async () => {
   const refused = provideTopics(admin, [{ ...topic(1), name: "too-safe", replicationFactor: 3 }]);
   await expect(refused.catch(reasonOf)).resolves.toMatch(/replication factor.* 3|only 1 broker/i);
