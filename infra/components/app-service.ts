@@ -45,7 +45,9 @@ const toProbe = (path: string, port: number, probe: ProbeSpec) => ({
  * An app with its Dapr sidecar: Deployment, access and Service. Costs what its service reserves, for the app and for
  * the sidecar; exposes nothing but what {@link AppAccess} says.
  *
- * @example new AppService("todo-backend", { platform, app: "todo-backend", namespace, image, authorities: ca.revision }, { dependsOn: [objects] });
+ * @example
+ * const args = { platform, app: "todo-backend", namespace, image, authorities: ca.revision };
+ * new AppService("todo-backend", args, { dependsOn: [objects] });
  */
 export class AppService extends ComponentResource {
   constructor(name: string, args: AppServiceArgs, options?: ComponentResourceOptions) {

@@ -41,8 +41,8 @@ message.max.bytes=${toBytes(maxMessageSize) + 65_536}
 log.dirs=/var/lib/kafka/data
 `;
 
-/** What brokers and tools log. */
-export const log4j = `rootLogger.level=WARN
+/** What the broker and the tools in its pod log. */
+const log4j = `rootLogger.level=WARN
 rootLogger.appenderRefs=console
 rootLogger.appenderRef.console.ref=console
 appenders=console
